@@ -28,15 +28,15 @@ std::string fill_in(std::string_view pattern, const Finding& finding) {
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::kInfo:
+    case Severity::Info:
       return "info";
-    case Severity::kNotice:
+    case Severity::Notice:
       return "notice";
-    case Severity::kWarning:
+    case Severity::Warning:
       return "warning";
-    case Severity::kError:
+    case Severity::Error:
       return "error";
-    case Severity::kFatal:
+    case Severity::Fatal:
       return "fatal";
   }
   return "fatal";
@@ -56,7 +56,7 @@ std::string render_cure(const Finding& finding) { return fill_in(finding.rule->c
 
 bool has_errors(const Findings& findings) {
   return std::any_of(findings.begin(), findings.end(),
-                     [](const Finding& f) { return f.severity() >= Severity::kError; });
+                     [](const Finding& f) { return f.severity() >= Severity::Error; });
 }
 
 }  // namespace pki

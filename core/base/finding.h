@@ -50,7 +50,7 @@ std::string render_summary(const Finding& finding);
 /// The same for the rule's cure. Empty where the rule has none.
 std::string render_cure(const Finding& finding);
 
-/// True if one of the findings is kError or kFatal.
+/// True if one of the findings is Error or Fatal.
 bool has_errors(const Findings& findings);
 
 }  // namespace pki

@@ -9,12 +9,12 @@
 namespace pki {
 
 /// How much a finding weighs.
-///   kInfo     worth knowing; nothing is wrong
-///   kNotice   unusual, though allowed
-///   kWarning  a SHOULD is not met, or some relying parties will mind
-///   kError    a MUST is not met: the object or the path is refused
-///   kFatal    the object could not be read at all
-enum class Severity : std::uint8_t { kInfo, kNotice, kWarning, kError, kFatal };
+///   Info     worth knowing; nothing is wrong
+///   Notice   unusual, though allowed
+///   Warning  a SHOULD is not met, or some relying parties will mind
+///   Error    a MUST is not met: the object or the path is refused
+///   Fatal    the object could not be read at all
+enum class Severity : std::uint8_t { Info, Notice, Warning, Error, Fatal };
 
 /// The lower-case word for a severity: "info", "notice", "warning", "error", "fatal".
 std::string_view severity_name(Severity severity);
@@ -23,7 +23,7 @@ std::string_view severity_name(Severity severity);
 struct Rule {
   /// Stable and unique, dotted, lower snake case, layer first: "asn1.length.not_minimal".
   std::string_view id;
-  Severity severity = Severity::kError;
+  Severity severity = Severity::Error;
   /// Where it comes from: "RFC 5280 4.1.2.2", "X.690 10.1". Empty only where the source is good sense.
   std::string_view citation;
   /// What is wrong, as a sentence without the full stop. `{name}` stands for the finding's parameter `name`.

@@ -54,7 +54,7 @@ bool is_utf8(std::string_view text) {
 std::optional<std::string> utf16_to_utf8(Bytes text, Endian endian) {
   if (text.size() % 2 != 0) return std::nullopt;
   const auto unit = [&](std::size_t i) -> char32_t {
-    return endian == Endian::kBig ? char32_t{text[i]} << 8 | text[i + 1]
+    return endian == Endian::Big ? char32_t{text[i]} << 8 | text[i + 1]
                                   : char32_t{text[i + 1]} << 8 | text[i];
   };
   std::string utf8;

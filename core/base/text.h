@@ -14,7 +14,7 @@ bool is_utf8(std::string_view text);
 
 /// UTF-8 of UTF-16 octets, big or little endian as told; nothing where surrogates do not pair or an octet is
 /// left over.
-enum class Endian { kBig, kLittle };
+enum class Endian { Big, Little };
 std::optional<std::string> utf16_to_utf8(Bytes text, Endian endian);
 
 /// UTF-8 of UTF-32 octets, big endian (UniversalString); nothing where a value is no character.

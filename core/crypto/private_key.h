@@ -1,0 +1,88 @@
+#pragma once
+// PrivateKey: the only thing in the workbench that holds a secret. Wiped when it goes; never printed, never part of a
+// finding.
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "crypto/public_key.h"
+
+namespace pki::crypto {
+
+/// What a key shall be.
+enum class KeySpec : std::uint8_t { Rsa2048, Rsa3072, Rsa4096, P256, P384, P521 };
+
+/// "rsa-2048" ... "p-521": the name on the command line and in the API.
+std::string_view key_spec_name(KeySpec spec);
+/// Reads that name; "rsa2048", "RSA 2048", "secp384r1", "prime256v1" and the like too.
+std::optional<KeySpec> key_spec_from_name(std::string_view name);
+
+/// Octets that are wiped when they go.
+class SecretBytes {
+ public:
+  SecretBytes() = default;
+  explicit SecretBytes(ByteVector octets) : octets_(std::move(octets)) {}
+  ~SecretBytes();
+  SecretBytes(SecretBytes&&) noexcept = default;
+  SecretBytes& operator=(SecretBytes&& other) noexcept;
+  SecretBytes(const SecretBytes&) = delete;
+  SecretBytes& operator=(const SecretBytes&) = delete;
+
+  /// Aliases this object.
+  Bytes view() const { return octets_; }
+
+ private:
+  ByteVector octets_;
+};
+
+class PrivateKey {
+ public:
+  ~PrivateKey();
+  PrivateKey(PrivateKey&&) noexcept;
+  PrivateKey& operator=(PrivateKey&&) noexcept;
+  PrivateKey(const PrivateKey&) = delete;
+  PrivateKey& operator=(const PrivateKey&) = delete;
+
+  /// A new key from the random source in force. Rule: crypto.random.failed.
+  static Result<PrivateKey> generate(KeySpec spec);
+  /// Reads a PrivateKeyInfo (PKCS#8, RFC 5208/5958). Rules: asn1.*, crypto.key.unsupported, crypto.key.malformed.
+  static Result<PrivateKey> from_pkcs8(Bytes der);
+  /// Reads an RSAPrivateKey (PKCS#1) or an ECPrivateKey with named curve (SEC 1, RFC 5915).
+  static Result<PrivateKey> from_pkcs1(Bytes der);
+  static Result<PrivateKey> from_sec1(Bytes der);
+  /// Reads an EncryptedPrivateKeyInfo (PBES2: PBKDF2 with AES-CBC or 3DES). Rules: crypto.key.password (wrong
+  /// password or damaged), crypto.key.encryption_unsupported.
+  static Result<PrivateKey> from_encrypted_pkcs8(Bytes der, std::string_view password);
+
+  KeyKind kind() const;
+  std::uint32_t bits() const;
+  Curve curve() const;
+
+  /// The SubjectPublicKeyInfo of its public half, DER.
+  ByteVector public_key_der() const;
+  /// PrivateKeyInfo, DER, without attributes.
+  SecretBytes to_pkcs8() const;
+  /// EncryptedPrivateKeyInfo: PBES2, PBKDF2-HMAC-SHA256 with `iterations` and a salt of 16 octets, AES-256-CBC.
+  Result<ByteVector> to_encrypted_pkcs8(std::string_view password,
+                                        std::uint32_t iterations = 600000) const;
+
+  /// The signature over `message`: PKCS#1 v1.5, PSS, or ECDSA (deterministic, RFC 6979) as a DER SEQUENCE of r and s.
+  /// Rules: crypto.signature.key_mismatch, crypto.signature.weak_hash (MD5 and SHA-1 are for reading only),
+  /// crypto.random.failed.
+  Result<ByteVector> sign(const SignatureAlgorithm& algorithm, Bytes message) const;
+
+  /// The algorithm that this key signs with by default: RSA PKCS#1 v1.5 with SHA-256, SHA-384 above 2048 bits,
+  /// SHA-512 above 3072; ECDSA with the hash as long as the curve.
+  SignatureAlgorithm default_signature_algorithm() const;
+
+  /// True if `key` is this key's public half.
+  bool matches(const PublicKey& key) const;
+
+ private:
+  struct State;
+  explicit PrivateKey(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pki::crypto
