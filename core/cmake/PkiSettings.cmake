@@ -1,0 +1,43 @@
+# Settings for the whole build, ours and third parties': language, build type, sanitizers, compiler cache.
+# Warnings and the ban on exceptions are per target: PkiLayer.cmake.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_VISIBILITY_PRESET hidden)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# Each header of each layer must compile alone: the target all_verify_interface_header_sets proves it.
+set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Debug, Release, RelWithDebInfo or MinSizeRel" FORCE)
+endif()
+
+# Paths in assertions and debug information are relative to the checkout: builds are reproducible, and the compiler
+# cache serves all checkouts.
+add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
+
+if(PKI_SANITIZE)
+  set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_compile_options(${sanitizers})
+  add_link_options(${sanitizers})
+endif()
+
+if(PKI_CCACHE)
+  find_program(PKI_CCACHE_PROGRAM ccache)
+  mark_as_advanced(PKI_CCACHE_PROGRAM)
+  if(PKI_CCACHE_PROGRAM)
+    set(launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" "${PKI_CCACHE_PROGRAM}")
+    set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
+  endif()
+endif()
+
+# Where downloads are kept, shared by all checkouts.
+if(DEFINED ENV{XDG_CACHE_HOME})
+  set(PKI_CACHE_DIR "$ENV{XDG_CACHE_HOME}/pki-workbench")
+else()
+  set(PKI_CACHE_DIR "$ENV{HOME}/.cache/pki-workbench")
+endif()
