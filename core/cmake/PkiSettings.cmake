@@ -11,8 +11,13 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 # Each header of each layer must compile alone: the target all_verify_interface_header_sets proves it.
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 
+# As wasm without debug information: with it, the linker leaves out most of its optimisations.
+set(default_build_type RelWithDebInfo)
+if(EMSCRIPTEN)
+  set(default_build_type Release)
+endif()
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
-  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Debug, Release, RelWithDebInfo or MinSizeRel" FORCE)
+  set(CMAKE_BUILD_TYPE ${default_build_type} CACHE STRING "Debug, Release, RelWithDebInfo or MinSizeRel" FORCE)
 endif()
 
 # Paths in assertions and debug information are relative to the checkout: builds are reproducible, and the compiler

@@ -20,6 +20,7 @@ function(pki_add_tests name)
 
   if(EMSCRIPTEN)
     target_link_options(${target} PRIVATE
+      -O1                       # the code is compiled as for the page; optimising it again when linking takes long
       -sENVIRONMENT=node
       -sNODERAWFS=1             # tests read tests/data from the disk
       -sALLOW_MEMORY_GROWTH=1   # some tests parse 10 MB of zeros
