@@ -49,6 +49,10 @@ Result<BitString> read_bit_string(const Element& element, Context& context);
 /// The same, and notes asn1.bit_string.trailing_zeros: a named bit list ends with a one bit (X.690 11.2.2).
 Result<BitString> read_named_bits(const Element& element, Context& context);
 
+/// Notes asn1.set.order where the elements of a SET OF do not ascend (X.690 11.6). Fails where an element cannot be
+/// read; what is not DER within the elements is left to whoever reads them.
+Status check_set_order(const Element& set, Context& context);
+
 /// UTCTime or GeneralizedTime as RFC 5280 4.1.2.5 wants them (Z, seconds, no fraction); a UTCTime year below 50
 /// is 20xx. Other forms that X.680 allows (an offset, no seconds, a fraction) are read and noted as
 /// asn1.time.form; what is no time fails with asn1.time.malformed.
