@@ -21,8 +21,9 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
 endif()
 
 # Paths in assertions and debug information are relative to the checkout: builds are reproducible, and the compiler
-# cache serves all checkouts.
-add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
+# cache serves all checkouts. (The cache hands the compiler paths relative to the build folder, hence the second map.)
+file(RELATIVE_PATH up "${CMAKE_BINARY_DIR}" "${CMAKE_SOURCE_DIR}")
+add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=" "-fmacro-prefix-map=${up}=")
 
 if(PKI_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
