@@ -10,43 +10,39 @@ constexpr char32_t kLastCharacter = 0x10FFFF;
 
 bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
-/// Decodes the sequence at `text[at]`; its length in octets, 0 where it is malformed.
-std::size_t decode_utf8(std::string_view text, std::size_t at, char32_t& character) {
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+}  // namespace
+
+std::optional<DecodedCharacter> decode_utf8(std::string_view text, std::size_t at) {
   const auto octet = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
   const std::uint8_t first = octet(at);
-  if (first < 0x80) {
-    character = first;
-    return 1;
-  }
+  if (first < 0x80) return DecodedCharacter{first, 1};
   const std::size_t length = first >= 0xF0 ? 4 : (first >= 0xE0 ? 3 : 2);
-  if (first < 0xC2 || first > 0xF4 || at + length > text.size()) return 0;
-  character = first & (0x7FU >> length);
+  if (first < 0xC2 || first > 0xF4 || length > text.size() - at) return std::nullopt;
+  char32_t character = first & (0x7FU >> length);
   for (std::size_t i = 1; i < length; ++i) {
-    if ((octet(at + i) & 0xC0) != 0x80) return 0;
+    if ((octet(at + i) & 0xC0) != 0x80) return std::nullopt;
     character = character << 6 | (octet(at + i) & 0x3FU);
   }
   constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
-  if (character < kSmallest[length] || character > kLastCharacter || is_surrogate(character)) return 0;
-  return length;
+  if (character < kSmallest[length] || character > kLastCharacter || is_surrogate(character)) {
+    return std::nullopt;
+  }
+  return DecodedCharacter{character, length};
 }
 
-/// Characters that change how others look, or that cannot be seen: never shown raw.
 bool is_invisible(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x061C || c == 0x180E ||
          (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
          c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-}  // namespace
-
 bool is_utf8(std::string_view text) {
-  char32_t character = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = decode_utf8(text, at, character);
-    if (length == 0) return false;
-    at += length;
+    const auto decoded = decode_utf8(text, at);
+    if (!decoded) return false;
+    at += decoded->length;
   }
   return true;
 }
@@ -113,23 +109,22 @@ std::string printable(std::string_view text) {
   safe.reserve(text.size());
   std::array<char, 16> escape{};
   for (std::size_t at = 0; at < text.size();) {
-    char32_t character = 0;
-    const std::size_t length = decode_utf8(text, at, character);
-    if (length == 0) {
+    const auto decoded = decode_utf8(text, at);
+    if (!decoded) {
       std::snprintf(escape.data(), escape.size(), "\\x%02X", static_cast<std::uint8_t>(text[at]));
       safe += escape.data();
       ++at;
       continue;
     }
-    if (character == '\\') {
+    if (decoded->character == '\\') {
       safe += "\\\\";
-    } else if (is_invisible(character)) {
-      std::snprintf(escape.data(), escape.size(), "\\u{%04X}", static_cast<unsigned>(character));
+    } else if (is_invisible(decoded->character)) {
+      std::snprintf(escape.data(), escape.size(), "\\u{%04X}", static_cast<unsigned>(decoded->character));
       safe += escape.data();
     } else {
-      safe += text.substr(at, length);
+      safe += text.substr(at, decoded->length);
     }
-    at += length;
+    at += decoded->length;
   }
   return safe;
 }

@@ -12,6 +12,20 @@ namespace pki {
 /// True if `text` is well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF).
 bool is_utf8(std::string_view text);
 
+/// A character of a text, and the octets that it takes.
+struct DecodedCharacter {
+  char32_t character = 0;
+  std::size_t length = 0;
+};
+
+/// The character that begins at `text[at]` (`at` is less than the size); nothing where the octets there are not
+/// well-formed UTF-8.
+std::optional<DecodedCharacter> decode_utf8(std::string_view text, std::size_t at);
+
+/// True for characters that cannot be seen or that change how others look: controls, the bidirectional controls,
+/// zero-width and other format characters. They are never shown as they are.
+bool is_invisible(char32_t character);
+
 /// UTF-8 of UTF-16 octets, big or little endian as told; nothing where surrogates do not pair or an octet is
 /// left over.
 enum class Endian { Big, Little };
