@@ -1,0 +1,28 @@
+#include <array>
+#include <iterator>
+
+#include "command.h"
+
+namespace pki::cli {
+
+std::span<const Option> common_options() {
+  static constexpr std::array<Option, 2> kOptions = {{
+      {"json", "", "print the core's answer as JSON"},
+      {"help", "", "say what the command does"},
+  }};
+  return kOptions;
+}
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> kCommands = [] {
+    std::vector<Command> all;
+    for (auto group : {ca_commands(), csr_commands(), leaf_commands(), cert_commands(), chain_commands(),
+                       key_commands(), look_commands(), meta_commands()}) {
+      all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
+    }
+    return all;
+  }();
+  return kCommands;
+}
+
+}  // namespace pki::cli
