@@ -167,7 +167,9 @@ bool truth_of(const Json& object, std::string_view key) {
   return value.is_boolean() && value.get<bool>();
 }
 
-void print_json(const Json& result) { print(json::dump(result, json::Layout::Indented) + "\n"); }
+void print_json(const Json& result) {
+  print(result.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+}
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
