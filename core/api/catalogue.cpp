@@ -1,0 +1,26 @@
+#include "api/catalogue.h"
+
+#include "api/rules.h"
+#include "asn1/rules.h"
+#include "json/rules.h"
+
+namespace pki::api {
+namespace {
+
+using Group = RuleList (*)();
+constexpr Group kGroups[] = {asn1::asn1_rules, json::json_rules, api_rules};
+
+std::vector<const Rule*> all_rules() {
+  std::vector<const Rule*> all;
+  for (const Group group : kGroups) all.insert(all.end(), group().begin(), group().end());
+  return all;
+}
+
+}  // namespace
+
+const std::vector<const Rule*>& rule_catalogue() {
+  static const std::vector<const Rule*> kRules = all_rules();
+  return kRules;
+}
+
+}  // namespace pki::api

@@ -1,0 +1,30 @@
+#include "api/method.h"
+
+#include <algorithm>
+
+namespace pki::api {
+namespace {
+
+using Group = std::span<const Method> (*)();
+constexpr Group kGroups[] = {about_methods};
+
+std::vector<Method> all_methods() {
+  std::vector<Method> all;
+  for (const Group group : kGroups) all.insert(all.end(), group().begin(), group().end());
+  return all;
+}
+
+}  // namespace
+
+std::span<const Method> methods() {
+  static const std::vector<Method> kMethods = all_methods();
+  return kMethods;
+}
+
+const Method* find_method(std::string_view name) {
+  const auto all = methods();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Method& m) { return m.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace pki::api

@@ -1,0 +1,49 @@
+#pragma once
+// The methods: one row each, with their documentation. `about`, the command line's help and docs/api.md are made from
+// these rows, and the dispatcher refuses parameters that no row lists.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "json/reader.h"
+
+namespace pki::api {
+
+using json::Json;
+
+enum class Presence : std::uint8_t { Required, Optional };
+
+/// One parameter of a method.
+struct ParamRow {
+  std::string_view name;
+  /// In the terms of docs/api.md: "Source", "[Source]", "Time", "text", "true/false".
+  std::string_view type;
+  Presence presence = Presence::Required;
+  /// One sentence without the full stop.
+  std::string_view summary;
+};
+
+/// One method.
+struct Method {
+  std::string_view name;
+  /// One sentence without the full stop: what it does.
+  std::string_view summary;
+  std::span<const ParamRow> params;
+  /// Parameters that several methods share, after its own.
+  std::span<const ParamRow> more_params;
+  /// Makes the result. Every parameter in `params` is listed above, and those that are required are there.
+  Result<Json> (*handler)(json::ObjectReader& params);
+};
+
+/// All methods, in the order of docs/api.md.
+std::span<const Method> methods();
+
+/// The method of this name, or null.
+const Method* find_method(std::string_view name);
+
+// One table for each area, beside its handlers in method_<area>.cpp.
+std::span<const Method> about_methods();
+
+}  // namespace pki::api

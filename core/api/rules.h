@@ -1,0 +1,21 @@
+#pragma once
+// The rules of requests: api.*. Those of single parameters (api.param.*) are in json/rules.h.
+
+#include "base/rule.h"
+
+namespace pki::api {
+
+/// All of the layer's rules, for the catalogue.
+RuleList api_rules();
+
+namespace rules {
+
+inline constexpr Rule kNotARequest{"api.request.not_object", Severity::Error, "",
+                                   "A request is an object with a method and its parameters",
+                                   "Send an object with the member \"method\"; the method \"about\" lists all methods"};
+inline constexpr Rule kUnknownMethod{"api.request.unknown_method", Severity::Error, "",
+                                     "There is no method {method}",
+                                     "Check its spelling; \"about\" lists all methods"};
+
+}  // namespace rules
+}  // namespace pki::api
