@@ -1,6 +1,6 @@
 # The CMake toolchain file for WebAssembly:
 #
-#   cmake -B build/wasm -DCMAKE_TOOLCHAIN_FILE=emsdk-toolchain.cmake
+#   cmake -B build/wasm32 -DCMAKE_TOOLCHAIN_FILE=emsdk-toolchain.cmake
 #
 # Finds Emscripten in this order, the first that is new enough:
 #   1. $EMSDK, an emsdk that is installed and activated;

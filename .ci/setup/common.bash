@@ -4,6 +4,8 @@
 project_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cache_dir=${XDG_CACHE_HOME:-$HOME/.cache}/pki-workbench
 export project_root cache_dir
+# Emscripten starts a Python for each file: Debian's own starts faster than the wrappers that some put before it.
+if [[ -z ${EMSDK_PYTHON:-} && -x /usr/bin/python3 ]]; then export EMSDK_PYTHON=/usr/bin/python3; fi
 
 # A progress line. Everything that people should see while they wait goes to stderr; stdout is for results.
 say() { printf '== %s\n' "$*" >&2; }

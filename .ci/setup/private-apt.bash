@@ -2,6 +2,7 @@
 # own apt sources. The mirror is the one that the machine already uses; the signatures are checked against the
 # machine's archive keyring. Works without root. Source it after common.bash.
 
+: "${cache_dir:?source common.bash first}"
 readonly private_suite=trixie
 
 # The machine's own Debian mirror, from its sources lists in either format; nothing when it isn't a Debian.

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Loads pki-core.js and pki-core.wasm.
- * @param {string} [folder] where they are; by default $PKI_WASM_DIR, else build/wasm/wasm of this checkout.
+ * @param {string} [folder] where they are; by default $PKI_WASM_DIR, else build/wasm32/wasm of this checkout.
  * @returns {Promise<{handle(request: string): string, bytes: number}>} `handle` answers one JSON request and throws
  *   after a trap, from which the instance doesn't recover; `bytes` is the size of the wasm file.
  */
 export async function loadCore(folder) {
-  folder ??= process.env.PKI_WASM_DIR ?? fileURLToPath(new URL('../../build/wasm/wasm', import.meta.url));
+  folder ??= process.env.PKI_WASM_DIR ?? fileURLToPath(new URL('../../build/wasm32/wasm', import.meta.url));
   const createPkiCore = createRequire(import.meta.url)(resolve(folder, 'pki-core.js'));
   const binary = readFileSync(resolve(folder, 'pki-core.wasm'));
   const module = await WebAssembly.compile(binary);
