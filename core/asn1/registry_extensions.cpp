@@ -1,0 +1,140 @@
+// Extensions of certificates, CRLs, CRL entries and OCSP messages, and what stands inside them: access methods,
+// policy qualifiers, forms of otherName.
+
+#include "asn1/registry_tables.h"
+
+namespace pki::asn1::registry {
+namespace {
+
+constexpr OidUse kUse = OidUse::Extension;
+constexpr OidUse kOther = OidUse::Other;
+
+// clang-format off
+constexpr OidInfo kRows[] = {
+    {make_oid<2, 5, 29, 9>(), kUse, "subjectDirectoryAttributes", "SDA", "X509v3 Subject Directory Attributes", "Subject Directory Attributes", "RFC 5280 4.2.1.8"},
+    {make_oid<2, 5, 29, 14>(), kUse, "subjectKeyIdentifier", "SKI", "X509v3 Subject Key Identifier", "Subject Key Identifier", "RFC 5280 4.2.1.2"},
+    {make_oid<2, 5, 29, 15>(), kUse, "keyUsage", "KU", "X509v3 Key Usage", "Key Usage", "RFC 5280 4.2.1.3"},
+    {make_oid<2, 5, 29, 16>(), kUse, "privateKeyUsagePeriod", "", "X509v3 Private Key Usage Period", "Private Key Usage Period", "RFC 3280 4.2.1.4"},
+    {make_oid<2, 5, 29, 17>(), kUse, "subjectAltName", "SAN", "X509v3 Subject Alternative Name", "Subject Alternative Name", "RFC 5280 4.2.1.6"},
+    {make_oid<2, 5, 29, 18>(), kUse, "issuerAltName", "IAN", "X509v3 Issuer Alternative Name", "Issuer Alternative Name", "RFC 5280 4.2.1.7"},
+    {make_oid<2, 5, 29, 19>(), kUse, "basicConstraints", "BC", "X509v3 Basic Constraints", "Basic Constraints", "RFC 5280 4.2.1.9"},
+    {make_oid<2, 5, 29, 20>(), kUse, "cRLNumber", "", "X509v3 CRL Number", "CRL Number", "RFC 5280 5.2.3"},
+    {make_oid<2, 5, 29, 21>(), kUse, "cRLReasons", "", "X509v3 CRL Reason Code", "CRL Reason Code", "RFC 5280 5.3.1"},
+    {make_oid<2, 5, 29, 23>(), kUse, "holdInstructionCode", "", "Hold Instruction Code", "", "RFC 3280 5.3.2"},
+    {make_oid<2, 5, 29, 24>(), kUse, "invalidityDate", "", "Invalidity Date", "", "RFC 5280 5.3.2"},
+    {make_oid<2, 5, 29, 27>(), kUse, "deltaCRLIndicator", "deltaCRL", "X509v3 Delta CRL Indicator", "Delta CRL Indicator", "RFC 5280 5.2.4"},
+    {make_oid<2, 5, 29, 28>(), kUse, "issuingDistributionPoint", "IDP", "X509v3 Issuing Distribution Point", "Issuing Distribution Point", "RFC 5280 5.2.5"},
+    {make_oid<2, 5, 29, 29>(), kUse, "certificateIssuer", "", "X509v3 Certificate Issuer", "", "RFC 5280 5.3.3"},
+    {make_oid<2, 5, 29, 30>(), kUse, "nameConstraints", "NC", "X509v3 Name Constraints", "Name Constraints", "RFC 5280 4.2.1.10"},
+    {make_oid<2, 5, 29, 31>(), kUse, "cRLDistributionPoints", "CDP", "X509v3 CRL Distribution Points", "CRL Distribution Points", "RFC 5280 4.2.1.13"},
+    {make_oid<2, 5, 29, 32>(), kUse, "certificatePolicies", "CP", "X509v3 Certificate Policies", "Certificate Policies", "RFC 5280 4.2.1.4"},
+    {make_oid<2, 5, 29, 33>(), kUse, "policyMappings", "PM", "X509v3 Policy Mappings", "Policy Mappings", "RFC 5280 4.2.1.5"},
+    {make_oid<2, 5, 29, 35>(), kUse, "authorityKeyIdentifier", "AKI", "X509v3 Authority Key Identifier", "Authority Key Identifier", "RFC 5280 4.2.1.1"},
+    {make_oid<2, 5, 29, 36>(), kUse, "policyConstraints", "PC", "X509v3 Policy Constraints", "Policy Constraints", "RFC 5280 4.2.1.11"},
+    {make_oid<2, 5, 29, 37>(), kUse, "extKeyUsage", "EKU", "X509v3 Extended Key Usage", "Enhanced Key Usage", "RFC 5280 4.2.1.12"},
+    {make_oid<2, 5, 29, 46>(), kUse, "freshestCRL", "", "X509v3 Freshest CRL", "Freshest CRL", "RFC 5280 4.2.1.15"},
+    {make_oid<2, 5, 29, 54>(), kUse, "inhibitAnyPolicy", "IAP", "X509v3 Inhibit Any Policy", "Inhibit Any Policy", "RFC 5280 4.2.1.14"},
+    {make_oid<2, 5, 29, 55>(), kUse, "targetInformation", "", "X509v3 AC Targeting", "", "RFC 5755 4.3.2"},
+    {make_oid<2, 5, 29, 56>(), kUse, "noRevAvail", "", "X509v3 No Revocation Available", "", "RFC 9608 2"},
+    {make_oid<2, 5, 29, 60>(), kUse, "expiredCertsOnCRL", "", "", "", "X.509 9.5.2.8"},
+    {make_oid<2, 5, 29, 1>(), kUse, "authorityKeyIdentifier (1997)", "", "", "", "X.509 (1997), superseded"},
+    {make_oid<2, 5, 29, 2>(), kUse, "keyAttributes (1997)", "", "", "Key Attributes", "X.509 (1997), superseded"},
+    {make_oid<2, 5, 29, 3>(), kUse, "certificatePolicies (1997)", "", "", "", "X.509 (1997), superseded"},
+    {make_oid<2, 5, 29, 4>(), kUse, "keyUsageRestriction (1997)", "", "", "Key Usage Restriction", "X.509 (1997), superseded"},
+    {make_oid<2, 5, 29, 7>(), kUse, "subjectAltName (1997)", "", "", "", "X.509 (1997), superseded"},
+    {make_oid<2, 5, 29, 8>(), kUse, "issuerAltName (1997)", "", "", "", "X.509 (1997), superseded"},
+    {make_oid<2, 5, 29, 10>(), kUse, "basicConstraints (1997)", "", "", "", "X.509 (1997), superseded"},
+
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 1>(), kUse, "authorityInfoAccess", "AIA", "Authority Information Access", "", "RFC 5280 4.2.2.1"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 2>(), kUse, "biometricInfo", "", "Biometric Info", "", "RFC 3739 3.2.5"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 3>(), kUse, "qcStatements", "", "", "Qualified Certificate Statements", "RFC 3739 3.2.6"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 4>(), kUse, "ac-auditIdentity", "", "ac-auditEntity", "", "RFC 5755 4.3.1"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 6>(), kUse, "aaControls", "", "", "", "RFC 5755 7.4"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 7>(), kUse, "ipAddrBlocks", "", "sbgp-ipAddrBlock", "", "RFC 3779 2.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 8>(), kUse, "autonomousSysIds", "", "sbgp-autonomousSysNum", "", "RFC 3779 3.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 10>(), kUse, "ac-proxying", "", "", "", "RFC 5755 7.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 11>(), kUse, "subjectInfoAccess", "SIA", "Subject Information Access", "", "RFC 5280 4.2.2.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 12>(), kUse, "logotype", "", "", "", "RFC 9399 4.1"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 13>(), kUse, "wlanSSID", "", "", "", "RFC 4334 3"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 14>(), kUse, "proxyCertInfo", "", "Proxy Certificate Information", "", "RFC 3820 3.8"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 24>(), kUse, "tlsfeature", "mustStaple", "TLS Feature", "", "RFC 7633 4"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 26>(), kUse, "TNAuthList", "", "", "", "RFC 8226 9"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 27>(), kUse, "JWTClaimConstraints", "", "", "", "RFC 8226 8"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 28>(), kUse, "ipAddrBlocks-v2", "", "", "", "RFC 8360 4.2.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 29>(), kUse, "autonomousSysIds-v2", "", "", "", "RFC 8360 4.2.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 1, 31>(), kUse, "acmeIdentifier", "", "", "", "RFC 8737 3"},
+
+    {make_oid<1, 3, 6, 1, 4, 1, 11129, 2, 4, 2>(), kUse, "signedCertificateTimestampList", "SCTs", "CT Precertificate SCTs", "SCT List", "RFC 6962 3.3"},
+    {make_oid<1, 3, 6, 1, 4, 1, 11129, 2, 4, 3>(), kUse, "precertificatePoison", "", "CT Precertificate Poison", "", "RFC 6962 3.1"},
+    {make_oid<1, 3, 6, 1, 4, 1, 11129, 2, 4, 5>(), kUse, "ocspSignedCertificateTimestampList", "", "CT Certificate SCTs", "", "RFC 6962 3.3"},
+
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 2>(), kUse, "ocspNonce", "", "OCSP Nonce", "", "RFC 6960 4.4.1"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 3>(), kUse, "ocspCrl", "", "OCSP CRL ID", "", "RFC 6960 4.4.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 4>(), kUse, "ocspResponse", "", "Acceptable OCSP Responses", "", "RFC 6960 4.4.3"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 5>(), kUse, "ocspNoCheck", "", "OCSP No Check", "OCSP No Revocation Checking", "RFC 6960 4.2.2.2.1"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 6>(), kUse, "ocspArchiveCutoff", "", "OCSP Archive Cutoff", "", "RFC 6960 4.4.4"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 7>(), kUse, "ocspServiceLocator", "", "OCSP Service Locator", "", "RFC 6960 4.4.6"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 8>(), kUse, "ocspPrefSigAlgs", "", "Extended OCSP Status", "", "RFC 6960 4.4.7"},
+
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 20, 2>(), kUse, "certificateTemplateName", "", "", "Certificate Template Name", "MS-WCCE 2.2.2.7.7.1"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 1>(), kUse, "caVersion", "", "", "CA Version", "MS-WCCE 2.2.2.7"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 2>(), kUse, "previousCaCertificateHash", "", "", "Previous CA Certificate Hash", "MS-WCCE 2.2.2.7"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 3>(), kUse, "crlVirtualBase", "", "", "Virtual Base CRL Number", "MS-CSRA"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 4>(), kUse, "crlNextPublish", "", "", "Next CRL Publish", "MS-CSRA"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 7>(), kUse, "certificateTemplate", "", "", "Certificate Template Information", "MS-WCCE 2.2.2.7.7.2"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 10>(), kUse, "applicationCertPolicies", "", "", "Application Policies", "MS-WCCE 2.2.2.7.7.3"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 11>(), kUse, "applicationPolicyMappings", "", "", "Application Policy Mappings", "CryptoAPI"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 12>(), kUse, "applicationPolicyConstraints", "", "", "Application Policy Constraints", "CryptoAPI"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 14>(), kUse, "crlSelfCdp", "", "", "Published CRL Locations", "CryptoAPI"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 22>(), kUse, "crossCaVersion", "", "", "Cross CA Version", "CryptoAPI"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 25, 2>(), kUse, "ntdsCaSecurityExt", "SID", "", "NTDS CA Security Extension", "MS-WCCE 2.2.2.7.7.4"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 10, 11, 64>(), kUse, "crossCertDistributionPoints", "", "", "Cross-Certificate Distribution Points", "CryptoAPI"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 2, 1, 10>(), kUse, "spcSpAgencyInfo", "", "", "SPC Agency Info", "Authenticode"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 2, 1, 27>(), kUse, "spcFinancialCriteria", "", "", "SPC Financial Criteria", "Authenticode"},
+
+    {make_oid<2, 16, 840, 1, 113730, 1, 1>(), kUse, "netscape-cert-type", "nsCertType", "Netscape Cert Type", "", "Netscape Certificate Extensions"},
+    {make_oid<2, 16, 840, 1, 113730, 1, 2>(), kUse, "netscape-base-url", "nsBaseUrl", "Netscape Base Url", "", "Netscape Certificate Extensions"},
+    {make_oid<2, 16, 840, 1, 113730, 1, 3>(), kUse, "netscape-revocation-url", "nsRevocationUrl", "Netscape Revocation Url", "", "Netscape Certificate Extensions"},
+    {make_oid<2, 16, 840, 1, 113730, 1, 4>(), kUse, "netscape-ca-revocation-url", "nsCaRevocationUrl", "Netscape CA Revocation Url", "", "Netscape Certificate Extensions"},
+    {make_oid<2, 16, 840, 1, 113730, 1, 7>(), kUse, "netscape-cert-renewal-url", "nsRenewalUrl", "Netscape Renewal Url", "", "Netscape Certificate Extensions"},
+    {make_oid<2, 16, 840, 1, 113730, 1, 8>(), kUse, "netscape-ca-policy-url", "nsCaPolicyUrl", "Netscape CA Policy Url", "", "Netscape Certificate Extensions"},
+    {make_oid<2, 16, 840, 1, 113730, 1, 12>(), kUse, "netscape-ssl-server-name", "nsSslServerName", "Netscape SSL Server Name", "", "Netscape Certificate Extensions"},
+    {make_oid<2, 16, 840, 1, 113730, 1, 13>(), kUse, "netscape-comment", "nsComment", "Netscape Comment", "", "Netscape Certificate Extensions"},
+    {make_oid<1, 2, 840, 113533, 7, 65, 0>(), kUse, "entrustVersInfo", "", "", "", "Entrust"},
+    {make_oid<2, 23, 140, 3, 1>(), kUse, "cabfOrganizationIdentifier", "", "", "", "CA/Browser Forum EV Guidelines 9.8.2"},
+    {make_oid<2, 23, 140, 1, 31>(), kUse, "cabf-TorServiceDescriptor", "", "", "", "CA/Browser Forum Baseline Requirements"},
+
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1>(), kOther, "ocsp", "", "", "On-line Certificate Status Protocol", "RFC 5280 4.2.2.1"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 2>(), kOther, "caIssuers", "", "CA Issuers", "Certification Authority Issuer", "RFC 5280 4.2.2.1"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 3>(), kOther, "ad-timeStamping", "", "AD Time Stamping", "", "RFC 5280 4.2.2.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 4>(), kOther, "ad-dvcs", "", "ad dvcs", "", "RFC 3029"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 5>(), kOther, "caRepository", "", "CA Repository", "", "RFC 5280 4.2.2.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 6>(), kOther, "http-certs", "", "", "", "RFC 4387 3"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 7>(), kOther, "http-crls", "", "", "", "RFC 4387 3"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 10>(), kOther, "rpkiManifest", "", "RPKI Manifest", "", "RFC 6487 4.8.8"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 11>(), kOther, "signedObject", "", "Signed Object", "", "RFC 6487 4.8.8"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 13>(), kOther, "rpkiNotify", "", "RPKI Notify", "", "RFC 8182 3.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 2, 1>(), kOther, "cps", "", "Policy Qualifier CPS", "CPS", "RFC 5280 4.2.1.4"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 2, 2>(), kOther, "unotice", "", "Policy Qualifier User Notice", "User Notice", "RFC 5280 4.2.1.4"},
+
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 3>(), kOther, "permanentIdentifier", "", "Permanent Identifier", "", "RFC 4043 2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 4>(), kOther, "hardwareModuleName", "", "Hardware Module Name", "", "RFC 4108 5"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 5>(), kOther, "xmppAddr", "", "", "", "RFC 6120 13.7.1.4"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 6>(), kOther, "SIM", "", "", "", "RFC 4683 5"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 7>(), kOther, "dnsSRV", "", "SRVName", "", "RFC 4985 2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 8>(), kOther, "naiRealm", "", "", "", "RFC 7585 2.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 9>(), kOther, "smtpUTF8Mailbox", "", "Smtp UTF8 Mailbox", "", "RFC 9598 3"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 10>(), kOther, "acpNodeName", "", "", "", "RFC 8994 6.2.2"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 8, 11>(), kOther, "bundleEID", "", "", "", "RFC 9174 4.4.2.1"},
+    {make_oid<1, 3, 6, 1, 5, 2, 2>(), kOther, "KRB5PrincipalName", "", "", "", "RFC 4556 3.2.2"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 20, 2, 3>(), kOther, "userPrincipalName", "UPN", "Microsoft User Principal Name", "Principal Name", "MS-WCCE"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 25, 1>(), kOther, "ntdsReplication", "", "", "DS Object Guid", "MS-ADTS"},
+    {make_oid<1, 3, 6, 1, 4, 1, 311, 25, 2, 1>(), kOther, "ntdsObjectSid", "", "", "NTDS Object SID", "MS-WCCE 2.2.2.7.7.4"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const OidInfo> extensions() { return kRows; }
+
+}  // namespace pki::asn1::registry
