@@ -54,10 +54,10 @@ build() {
   if (($# == 0 || ${#wanted[@]} > 0)); then ninja_build "$folder" "${wanted[@]}"; fi
 }
 
-# The page, around the core as wasm. Its build reads $PKI_WASM_DIR and writes to $PKI_WEB_DIR.
+# The page, around the core as wasm.
 build_web() {
   build wasm pki_core_wasm || return
   [[ -f web/package.json ]] || return 0
   say 'building the page'
-  PKI_WASM_DIR=$PWD/build/wasm32/wasm PKI_WEB_DIR=$PWD/build/web npm --prefix web run --silent build >&2
+  npm --prefix web run --silent build -- --core "$PWD/build/wasm32/wasm" --out "$PWD/build/web" >&2
 }
