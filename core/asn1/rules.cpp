@@ -24,12 +24,13 @@ RuleList asn1_rules() {
       &kStringCharacter,    &kStringMalformed,
       &kStringConstructed,  &kDefaultEncoded,
       &kSetOrder,           &kTreeTooDeep,
-      &kTreeTooLarge,       &kTreeStrayEnd,
+      &kTreeTooLarge,       &kTreeUnclosed,
+      &kTreeStrayEnd,
       &kPemUnterminated,    &kPemEmpty,
       &kPemBeginMalformed,  &kPemEndMalformed,
       &kPemStrayEnd,        &kPemLabelDiffers,
-      &kPemBase64Malformed, &kPemEscaped,
-      &kPemManyFindings,
+      &kPemBase64Character, &kPemBase64Malformed,
+      &kPemEscaped,         &kPemManyFindings,
   };
   return kAll;
 }

@@ -117,6 +117,9 @@ inline constexpr Rule kTreeTooDeep{"asn1.tree.too_deep", Severity::Fatal, "",
 inline constexpr Rule kTreeTooLarge{"asn1.tree.too_large", Severity::Fatal, "",
                                     "There are more than {limit} elements, so the rest is not shown",
                                     "Look at a part of the object by itself"};
+inline constexpr Rule kTreeUnclosed{"asn1.tree.unclosed", Severity::Fatal, "X.690 8.1.5",
+                                    "An element of indefinite length has no end-of-contents octets",
+                                    "Get the object again: it was cut short"};
 inline constexpr Rule kTreeStrayEnd{
     "asn1.tree.stray_end", Severity::Fatal, "X.690 8.1.5",
     "End-of-contents octets stand where no element of indefinite length is open",
@@ -140,10 +143,14 @@ inline constexpr Rule kPemStrayEnd{"pem.end.stray", Severity::Error, "RFC 7468 2
 inline constexpr Rule kPemLabelDiffers{"pem.label.differs", Severity::Warning, "RFC 7468 3",
                                        "The block begins as {label} and ends as {end}",
                                        "Write the same label in both lines"};
+inline constexpr Rule kPemBase64Character{
+    "pem.base64.character", Severity::Error, "RFC 4648 3.3, RFC 7468 3",
+    "The block {label} holds \"{character}\", which is not base64",
+    "Copy the block again, and nothing but the block: characters were added or changed on the way"};
 inline constexpr Rule kPemBase64Malformed{
     "pem.base64.malformed", Severity::Error, "RFC 4648 4, RFC 7468 3",
-    "The block {label} is not correct base64{near}",
-    "Copy the block again: characters were lost, added or changed on the way"};
+    "The base64 of the block {label} is cut short or badly padded",
+    "Copy the block again: characters were lost on the way"};
 inline constexpr Rule kPemEscaped{"pem.text.escaped", Severity::Notice, "",
                                   "The block {label} has its line ends written as \\n, as in a JSON string",
                                   "Save it with real line ends for programs that are stricter"};

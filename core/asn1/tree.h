@@ -33,7 +33,9 @@ struct Tree {
 };
 
 /// Reads as many elements as `input` holds, BER's indefinite lengths too. Never recurses; stops with a finding
-/// at `kMaxTreeDepth` levels or `kMaxTreeNodes` nodes.
+/// at `kMaxTreeDepth` levels or `kMaxTreeNodes` nodes. An element that would end behind its parent is cut at the
+/// parent's end and has the finding asn1.element.truncated; behind octets that are no element, reading goes on with
+/// what follows their parent.
 Tree read_tree(Bytes input);
 
 inline constexpr std::uint32_t kMaxTreeDepth = 64;
