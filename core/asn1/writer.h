@@ -27,6 +27,9 @@ class Writer {
   Bytes view() const { return out_; }
   /// What was written, handed over.
   ByteVector take() { return std::move(out_); }
+  /// Makes room for so many octets. Whoever writes a secret asks for all that it needs first: a buffer that has to
+  /// grow leaves a copy behind that nobody wipes.
+  void reserve(std::size_t octets) { out_.reserve(octets); }
 
   /// An element with these contents.
   void element(const Tag& tag, Bytes contents);

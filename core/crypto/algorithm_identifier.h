@@ -22,6 +22,10 @@ struct AlgorithmIdentifier {
 
 /// Reads the next element as an AlgorithmIdentifier. Rules: asn1.*.
 Result<AlgorithmIdentifier> read_algorithm_identifier(asn1::Reader& reader, std::string_view what);
+/// The same from an element that has been read already; a tag other than SEQUENCE is a bug of the caller.
+Result<AlgorithmIdentifier> read_algorithm_identifier(const asn1::Element& sequence,
+                                                      std::string_view what,
+                                                      asn1::Context& context);
 
 enum class SignatureKind : std::uint8_t { RsaPkcs1, RsaPss, Ecdsa, Unknown };
 
@@ -45,8 +49,9 @@ Result<SignatureAlgorithm> read_signature_algorithm(const AlgorithmIdentifier& i
 /// Writes the AlgorithmIdentifier of a known signature algorithm (kind Unknown is a bug of the caller).
 void write_signature_algorithm(asn1::Writer& writer, const SignatureAlgorithm& algorithm);
 
-/// "sha256WithRSAEncryption", "rsassaPss (SHA-256, MGF1 SHA-256, salt 32)", "ecdsa-with-SHA384"; for Unknown the
-/// name or the dotted form of the OID.
+/// "sha256WithRSAEncryption", "rsassaPss (SHA-256, MGF1 SHA-256, salt 32)", "ecdsa-with-SHA384"; "unknown".
+std::string signature_algorithm_name(const SignatureAlgorithm& algorithm);
+/// The same; for Unknown the name or the dotted form of the OID.
 std::string signature_algorithm_name(const SignatureAlgorithm& algorithm,
                                      const AlgorithmIdentifier& identifier);
 

@@ -14,7 +14,7 @@ enum class HashAlgorithm : std::uint8_t { Md5, Sha1, Sha224, Sha256, Sha384, Sha
 
 /// "SHA-256".
 std::string_view hash_name(HashAlgorithm algorithm);
-/// Reads "sha256", "SHA-256", "sha-256".
+/// Reads "sha256", "SHA-256", "sha-256", "SHA 256".
 std::optional<HashAlgorithm> hash_from_name(std::string_view name);
 /// The OID of the hash, and back.
 asn1::Oid hash_oid(HashAlgorithm algorithm);

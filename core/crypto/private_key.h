@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "crypto/public_key.h"
+#include "crypto/secret_bytes.h"
 
 namespace pki::crypto {
 
@@ -17,24 +18,6 @@ enum class KeySpec : std::uint8_t { Rsa2048, Rsa3072, Rsa4096, P256, P384, P521 
 std::string_view key_spec_name(KeySpec spec);
 /// Reads that name; "rsa2048", "RSA 2048", "secp384r1", "prime256v1" and the like too.
 std::optional<KeySpec> key_spec_from_name(std::string_view name);
-
-/// Octets that are wiped when they go.
-class SecretBytes {
- public:
-  SecretBytes() = default;
-  explicit SecretBytes(ByteVector octets) : octets_(std::move(octets)) {}
-  ~SecretBytes();
-  SecretBytes(SecretBytes&&) noexcept = default;
-  SecretBytes& operator=(SecretBytes&& other) noexcept;
-  SecretBytes(const SecretBytes&) = delete;
-  SecretBytes& operator=(const SecretBytes&) = delete;
-
-  /// Aliases this object.
-  Bytes view() const { return octets_; }
-
- private:
-  ByteVector octets_;
-};
 
 class PrivateKey {
  public:
