@@ -1,0 +1,61 @@
+#include "x509/rules.h"
+
+#include <array>
+
+namespace pki::x509 {
+
+using namespace rules;
+
+RuleList x509_rules() {
+  static constexpr std::array kAll = {
+      // Names.
+      &kNameEmptyRdn,
+      &kNameValueEmpty,
+      &kNameValueTooLong,
+      &kNameValueMalformed,
+      &kNameTextMalformed,
+      &kNameAttributeUnknown,
+      &kNameCharacter,
+      &kNameCountry,
+      // General names.
+      &kGeneralNameEmpty,
+      &kGeneralNameIpLength,
+      &kGeneralNameIpMask,
+      &kGeneralNameCharacter,
+      &kGeneralNameUnknownChoice,
+      &kGeneralNameText,
+      // The envelope of extensions.
+      &kExtensionsEmpty,
+      &kExtensionsDuplicate,
+      &kExtensionMalformed,
+      // Key identifiers.
+      &kAuthorityKeyIdentifierIncomplete,
+      &kAuthorityKeyIdentifierEmpty,
+      // Key usage.
+      &kKeyUsageNone,
+      &kExtendedKeyUsageEmpty,
+      &kExtendedKeyUsageDuplicate,
+      // Policies.
+      &kCertificatePoliciesEmpty,
+      &kCertificatePoliciesDuplicate,
+      &kCertificatePoliciesQualifier,
+      &kPolicyMappingsEmpty,
+      &kPolicyMappingsAnyPolicy,
+      &kPolicyConstraintsEmpty,
+      // Basic constraints and name constraints.
+      &kBasicConstraintsPathLengthWithoutCa,
+      &kNameConstraintsEmpty,
+      &kNameConstraintsMinimumMaximum,
+      // Distribution points and access information.
+      &kDistributionPointsEmpty,
+      &kDistributionPointReasonsOnly,
+      &kAccessInfoEmpty,
+      // Small extensions.
+      &kTlsFeatureEmpty,
+      &kSubjectDirectoryAttributesEmpty,
+      &kMsSecurityIdentifierForm,
+  };
+  return kAll;
+}
+
+}  // namespace pki::x509

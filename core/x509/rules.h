@@ -1,0 +1,162 @@
+#pragma once
+// The rules of reading and writing X.509 objects. One section for each topic. Error is for what the standard forbids
+// and relying parties refuse; Warning for what it forbids and most of them pass over.
+
+#include "base/rule.h"
+
+namespace pki::x509::rules {
+
+// Names.
+inline constexpr Rule kNameEmptyRdn{"x509.name.empty_rdn", Severity::Error, "RFC 5280 4.1.2.4, X.501 9.3",
+                                    "A relative distinguished name has no attribute",
+                                    "Have the object issued again with a name whose parts all have an attribute"};
+inline constexpr Rule kNameValueEmpty{
+    "x509.name.value_empty", Severity::Warning, "RFC 5280 4.1.2.4, RFC 5280 Appendix A",
+    "The attribute {type} has an empty value", "Give the attribute a value, or leave it out"};
+inline constexpr Rule kNameValueTooLong{
+    "x509.name.value_too_long", Severity::Warning, "RFC 5280 Appendix A",
+    "The value of {type} is {characters} characters long; at most {limit} are allowed",
+    "Shorten the value to {limit} characters"};
+inline constexpr Rule kNameValueMalformed{"x509.name.value_malformed", Severity::Error, "RFC 5280 4.1.2.4",
+                                          "The value of {type} is not a correct {string_type}",
+                                          "Have the object issued again with the value as a UTF8String"};
+inline constexpr Rule kNameTextMalformed{
+    "x509.name.text_malformed", Severity::Error, "RFC 4514 3",
+    "The name cannot be read at offset {offset}: {expected} is expected, {found} was found",
+    "Write the name as in CN=Lab Root,O=Lab,C=DE, with a backslash before each of , + \" \\ < > ; in a value"};
+inline constexpr Rule kNameAttributeUnknown{
+    "x509.name.attribute_unknown", Severity::Error, "RFC 4514 2.3",
+    "\"{type}\" (at offset {offset}) is no attribute type that is known here",
+    "Use a known keyword (CN, O, OU, C, L, ST, DC, UID, emailAddress ...) or the dotted OID"};
+inline constexpr Rule kNameCharacter{"x509.name.character", Severity::Error, "RFC 5280 4.1.2.4, X.680 41",
+                                     "A {string_type} cannot hold the value \"{value}\" of {type}",
+                                     "Take out the characters that do not fit, or ask for a UTF8String"};
+inline constexpr Rule kNameCountry{"x509.name.country", Severity::Error, "RFC 5280 Appendix A, ISO 3166-1",
+                                   "\"{value}\" is no country code: it has two letters",
+                                   "Use the two-letter code of the country, such as DE, FR or US"};
+
+// General names.
+inline constexpr Rule kGeneralNameEmpty{"x509.general_name.empty", Severity::Error, "RFC 5280 4.2.1.6",
+                                        "A list of general names holds none",
+                                        "Put a name into the list, or leave out what holds it"};
+inline constexpr Rule kGeneralNameIpLength{
+    "x509.general_name.ip_length", Severity::Error, "RFC 5280 4.2.1.6, RFC 5280 4.2.1.10",
+    "An IP address is {octets} octets long instead of {expected}",
+    "Have the object issued again with the address in binary form: 4 octets for IPv4, 16 for IPv6, each twice with the "
+    "mask of a name constraint"};
+inline constexpr Rule kGeneralNameIpMask{"x509.general_name.ip_mask", Severity::Error,
+                                         "RFC 5280 4.2.1.10, RFC 4632 3.1",
+                                         "The mask of the IP address range {value} is not ones followed by zeros",
+                                         "Have the object issued again with a mask such as 255.255.255.0"};
+inline constexpr Rule kGeneralNameCharacter{
+    "x509.general_name.character", Severity::Error, "RFC 5280 4.2.1.6",
+    "The {kind} \"{value}\" holds characters that are not allowed there",
+    "Write an internationalized host name in its ASCII form (xn--...), and leave out spaces and control characters"};
+inline constexpr Rule kGeneralNameUnknownChoice{"x509.general_name.unknown_choice", Severity::Error, "RFC 5280 4.2.1.6",
+                                                "{found} is none of the kinds of general name",
+                                                "Have the object issued again"};
+inline constexpr Rule kGeneralNameText{
+    "x509.general_name.text", Severity::Error, "RFC 5280 4.2.1.6",
+    "\"{value}\" cannot be a {kind}: {expected} is expected",
+    "Write it as in DNS:www.example.com, IP:192.0.2.1, email:ann@example.com, URI:https://example.com/, "
+    "UPN:ann@example.com, dirName:CN=Ann, RID:1.2.3 or otherName:1.2.3;text"};
+
+// The envelope of extensions.
+inline constexpr Rule kExtensionsEmpty{"x509.extensions.empty", Severity::Error, "RFC 5280 4.1.2.9",
+                                       "The list of extensions is there, and empty",
+                                       "Have the object issued again without the empty list"};
+inline constexpr Rule kExtensionsDuplicate{"x509.extensions.duplicate", Severity::Error, "RFC 5280 4.2",
+                                           "The extension {extension} is there more than once; the first counts",
+                                           "Have the object issued again with each extension once"};
+inline constexpr Rule kExtensionMalformed{"x509.extension.malformed", Severity::Error, "RFC 5280 4.2",
+                                          "The extension {extension} cannot be read ({rule}): {reason}",
+                                          "Have the object issued again with a correct extension"};
+
+// Key identifiers.
+inline constexpr Rule kAuthorityKeyIdentifierIncomplete{
+    "x509.authority_key_identifier.incomplete", Severity::Error, "RFC 5280 Appendix A, RFC 5280 4.2.1.1",
+    "The authority key identifier names an issuer without a serial number, or the other way round",
+    "Give both authorityCertIssuer and authorityCertSerialNumber, or (better) neither and a key identifier"};
+inline constexpr Rule kAuthorityKeyIdentifierEmpty{
+    "x509.authority_key_identifier.empty", Severity::Warning, "RFC 5280 4.2.1.1",
+    "The authority key identifier identifies nothing",
+    "Give it the subject key identifier of the issuing CA, or leave it out of a self-signed certificate"};
+
+// Key usage.
+inline constexpr Rule kKeyUsageNone{"x509.key_usage.none", Severity::Error, "RFC 5280 4.2.1.3",
+                                    "The key usage allows nothing: no bit is set",
+                                    "Set at least one bit, or leave out the extension"};
+inline constexpr Rule kExtendedKeyUsageEmpty{"x509.extended_key_usage.empty", Severity::Error, "RFC 5280 4.2.1.12",
+                                             "The extended key usage holds no purpose",
+                                             "Name at least one purpose, or leave out the extension"};
+inline constexpr Rule kExtendedKeyUsageDuplicate{"x509.extended_key_usage.duplicate", Severity::Notice, "",
+                                                 "The purpose {purpose} is named more than once",
+                                                 "Name each purpose once"};
+
+// Policies.
+inline constexpr Rule kCertificatePoliciesEmpty{"x509.certificate_policies.empty", Severity::Error, "RFC 5280 4.2.1.4",
+                                                "The certificate policies hold no policy",
+                                                "Name at least one policy, or leave out the extension"};
+inline constexpr Rule kCertificatePoliciesDuplicate{"x509.certificate_policies.duplicate", Severity::Error,
+                                                    "RFC 5280 4.2.1.4", "The policy {policy} is named more than once",
+                                                    "Name each policy once"};
+inline constexpr Rule kCertificatePoliciesQualifier{
+    "x509.certificate_policies.qualifier", Severity::Warning, "RFC 5280 4.2.1.4",
+    "A qualifier of the policy {policy} is not what its type {qualifier} wants",
+    "Write a CPS pointer as an IA5String and a user notice as a UserNotice, or leave out the qualifier"};
+inline constexpr Rule kPolicyMappingsEmpty{"x509.policy_mappings.empty", Severity::Error, "RFC 5280 4.2.1.5",
+                                           "The policy mappings hold no mapping",
+                                           "Map at least one policy, or leave out the extension"};
+inline constexpr Rule kPolicyMappingsAnyPolicy{"x509.policy_mappings.any_policy", Severity::Error, "RFC 5280 4.2.1.5",
+                                               "A policy is mapped to or from anyPolicy",
+                                               "Map only policies that are named"};
+inline constexpr Rule kPolicyConstraintsEmpty{
+    "x509.policy_constraints.empty", Severity::Error, "RFC 5280 4.2.1.11", "The policy constraints limit nothing",
+    "Set requireExplicitPolicy or inhibitPolicyMapping, or leave out the extension"};
+
+// Basic constraints and name constraints.
+inline constexpr Rule kBasicConstraintsPathLengthWithoutCa{
+    "x509.basic_constraints.path_length_without_ca", Severity::Error, "RFC 5280 4.2.1.9",
+    "A path length constraint is given for a subject that is no CA",
+    "Leave out the path length, or set cA to TRUE if the subject is a CA"};
+inline constexpr Rule kNameConstraintsEmpty{"x509.name_constraints.empty", Severity::Error, "RFC 5280 4.2.1.10",
+                                            "The name constraints, or one of their two lists, hold no name",
+                                            "Permit or exclude at least one name, or leave out the extension"};
+inline constexpr Rule kNameConstraintsMinimumMaximum{
+    "x509.name_constraints.minimum_maximum", Severity::Error, "RFC 5280 4.2.1.10",
+    "A subtree of the name constraints has a minimum other than 0, or a maximum",
+    "Have the certificate issued again without minimum and maximum"};
+
+// Distribution points and access information.
+inline constexpr Rule kDistributionPointsEmpty{"x509.distribution_points.empty", Severity::Error, "RFC 5280 4.2.1.13",
+                                               "There is no distribution point in the list",
+                                               "Name at least one distribution point, or leave out the extension"};
+inline constexpr Rule kDistributionPointReasonsOnly{"x509.distribution_point.reasons_only", Severity::Error,
+                                                    "RFC 5280 4.2.1.13",
+                                                    "A distribution point has neither a name nor a CRL issuer",
+                                                    "Give the distribution point a name (a URL) or a CRL issuer"};
+inline constexpr Rule kAccessInfoEmpty{"x509.access_info.empty", Severity::Error, "RFC 5280 4.2.2.1",
+                                       "The access information holds no description",
+                                       "Give at least one location, or leave out the extension"};
+
+// Small extensions.
+inline constexpr Rule kTlsFeatureEmpty{"x509.tls_feature.empty", Severity::Warning, "RFC 7633 4.1",
+                                       "The TLS feature extension names no feature",
+                                       "Name at least one feature (status_request is 5), or leave out the extension"};
+inline constexpr Rule kSubjectDirectoryAttributesEmpty{
+    "x509.subject_directory_attributes.empty", Severity::Error, "RFC 5280 4.2.1.8",
+    "The subject directory attributes hold no attribute, or an attribute without a value",
+    "Give each attribute a value, or leave out the extension"};
+inline constexpr Rule kMsSecurityIdentifierForm{
+    "x509.ms_security_identifier.form", Severity::Warning, "MS-WCCE 2.2.2.7.7.4",
+    "The security identifier \"{value}\" does not have the form S-1-5-21-...",
+    "Have the certificate issued again with the objectSid of the account"};
+
+}  // namespace pki::x509::rules
+
+namespace pki::x509 {
+
+/// All rules of this layer, for the catalogue.
+RuleList x509_rules();
+
+}  // namespace pki::x509
