@@ -20,7 +20,8 @@ struct Extension {
 };
 
 /// Reads the elements of a SEQUENCE OF Extension from its contents. Rules: asn1.*; noted: x509.extensions.empty,
-/// x509.extensions.duplicate (RFC 5280 4.2), asn1.default.encoded (critical FALSE spelled out).
+/// x509.extensions.duplicate (RFC 5280 4.2, one for each further instance), asn1.default.encoded (critical FALSE
+/// spelled out).
 Result<std::vector<Extension>> read_extensions(Bytes contents, asn1::Context& context);
 
 /// The first extension with this id, or null.
@@ -33,7 +34,8 @@ struct ExtensionInput {
   ByteVector value;  // the DER that goes inside the OCTET STRING
 };
 
-/// Writes SEQUENCE OF Extension; nothing at all where the list is empty (an empty SEQUENCE is not allowed).
+/// Writes SEQUENCE OF Extension, in the order given; nothing at all where the list is empty (an empty SEQUENCE is not
+/// allowed).
 void write_extensions(asn1::Writer& writer, const std::vector<ExtensionInput>& extensions);
 
 /// What an extension said, once parsed: absent, present with a value, or present and malformed.

@@ -59,7 +59,9 @@ class KnownExtensions {
 };
 
 /// Parses the value of every known extension in `extensions`. A value that is malformed leaves its slot without a value
-/// and its finding in the context (asn1.* or x509.*, severity error); the others go on. Of duplicates the first counts.
+/// and x509.extension.malformed in the context (its parameter `rule` is the id of what stopped the reading, its range
+/// that of the octets in question); the others go on. Of duplicates the first counts. What the readers note is there
+/// too.
 KnownExtensions parse_known_extensions(std::vector<Extension> extensions, asn1::Context& context);
 
 }  // namespace pki::x509

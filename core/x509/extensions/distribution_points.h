@@ -11,8 +11,8 @@
 namespace pki::x509 {
 
 struct DistributionPoint {
-  GeneralNames full_name;                // empty where absent
-  std::optional<Rdn> relative_name;      // nameRelativeToCRLIssuer
+  GeneralNames full_name;            // empty where absent
+  std::optional<Rdn> relative_name;  // nameRelativeToCRLIssuer
   std::optional<asn1::BitString> reasons;
   GeneralNames crl_issuer;
 };

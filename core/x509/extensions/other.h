@@ -16,8 +16,7 @@ struct DirectoryAttribute {
 struct SubjectDirectoryAttributes {
   std::vector<DirectoryAttribute> attributes;
 };
-Result<SubjectDirectoryAttributes> read_subject_directory_attributes(Bytes value,
-                                                                     asn1::Context& context);
+Result<SubjectDirectoryAttributes> read_subject_directory_attributes(Bytes value, asn1::Context& context);
 
 struct TlsFeature {
   std::vector<std::uint64_t> features;  // 5 is status_request ("must staple")

@@ -40,8 +40,7 @@ struct PolicyMappings {
 };
 /// Noted: x509.policy_mappings.empty, x509.policy_mappings.any_policy.
 Result<PolicyMappings> read_policy_mappings(Bytes value, asn1::Context& context);
-ByteVector encode_policy_mappings(
-    const std::vector<std::pair<asn1::OwnedOid, asn1::OwnedOid>>& mappings);
+ByteVector encode_policy_mappings(const std::vector<std::pair<asn1::OwnedOid, asn1::OwnedOid>>& mappings);
 
 struct PolicyConstraints {
   std::optional<std::uint32_t> require_explicit_policy;
