@@ -7,8 +7,11 @@ export project_root cache_dir
 # Emscripten starts a Python for each file: Debian's own starts faster than the wrappers that some put before it.
 if [[ -z ${EMSDK_PYTHON:-} && -x /usr/bin/python3 ]]; then export EMSDK_PYTHON=/usr/bin/python3; fi
 
-# A progress line. Everything that people should see while they wait goes to stderr; stdout is for results.
-say() { printf '== %s\n' "$*" >&2; }
+# A progress line, with the seconds since ./run or ./test started. What people should see while they wait goes to
+# stderr; stdout is for results.
+: "${PKI_STARTED:=$EPOCHSECONDS}"
+export PKI_STARTED
+say() { printf '[%4d s] %s\n' $((EPOCHSECONDS - PKI_STARTED)) "$*" >&2; }
 
 # Stops with a message that says what is wrong and what to do about it.
 die() {
