@@ -16,6 +16,8 @@ function(pki_add_tests name)
   list(TRANSFORM links PREPEND pki_)
   add_executable(${target} ${arg_SOURCES})
   pki_target_options(${target})
+  # The tests' own code runs once: it is worth no optimiser's time, and this halves what they take to compile.
+  target_compile_options(${target} PRIVATE "$<IF:$<BOOL:${EMSCRIPTEN}>,-O1;-g0,-O0;-g1>")
   target_link_libraries(${target} PRIVATE ${links} pki_test_support Catch2::Catch2WithMain)
 
   if(EMSCRIPTEN)
