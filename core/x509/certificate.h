@@ -25,9 +25,9 @@ using CertificatePtr = std::shared_ptr<const Certificate>;
 
 class Certificate {
  public:
-  /// Reads a certificate that fills `der`. Fails only where the outline cannot be read (asn1.* fatal rules): a malformed
-  /// extension, a bad time or a key of an unknown kind is kept as a finding. Never throws, never recurses; linear in
-  /// the size of `der`.
+  /// Reads a certificate that fills `der`. Fails only where the outline cannot be read (asn1.* fatal rules): a
+  /// malformed extension, a bad time or a key of an unknown kind is kept as a finding. Never throws, never recurses;
+  /// linear in the size of `der`.
   static Result<CertificatePtr> parse(ByteVector der);
 
   Certificate(const Certificate&) = delete;
