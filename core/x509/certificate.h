@@ -35,9 +35,10 @@ class Certificate {
 
   Bytes der() const { return der_; }
   Bytes tbs() const { return tbs_; }  // the whole tbsCertificate element: what is signed
-  /// 1, 2 or 3 (v3); another value as written plus one.
+  /// 1, 2 or 3 (v3); another value as written plus one; 0 where it could not be read.
   std::uint64_t version() const { return version_; }
   const asn1::Integer& serial() const { return serial_; }
+  /// Empty, and with a finding, where the name could not be read.
   const Name& issuer() const { return issuer_; }
   const Name& subject() const { return subject_; }
   /// Nothing where the time could not be read.
@@ -63,7 +64,7 @@ class Certificate {
   ByteRange range(Bytes part) const;
   /// SHA-256 of der(), 32 octets: equal for equal certificates.
   Bytes fingerprint() const { return fingerprint_; }
-  /// comparison_key() of subject and issuer, computed once.
+  /// comparison_key() of subject and issuer, computed once; for a name that could not be read, a key that no name has.
   const std::string& subject_key() const { return subject_key_; }
   const std::string& issuer_key() const { return issuer_key_; }
 

@@ -38,6 +38,7 @@ RuleList x509_rules() {
       // Policies.
       &kCertificatePoliciesEmpty,
       &kCertificatePoliciesDuplicate,
+      &kCertificatePoliciesQualifiersEmpty,
       &kCertificatePoliciesQualifier,
       &kPolicyMappingsEmpty,
       &kPolicyMappingsAnyPolicy,
@@ -54,6 +55,15 @@ RuleList x509_rules() {
       &kTlsFeatureEmpty,
       &kSubjectDirectoryAttributesEmpty,
       &kMsSecurityIdentifierForm,
+      // Requests.
+      &kRequestVersion,
+      &kRequestAttributesMissing,
+      &kRequestExtensionsTwice,
+      &kRequestAttributeValues,
+      // What a certificate is made from.
+      &kSerialNotPositive,
+      &kSerialTooLong,
+      &kValidityOrder,
   };
   return kAll;
 }

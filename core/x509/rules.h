@@ -100,6 +100,9 @@ inline constexpr Rule kCertificatePoliciesEmpty{"x509.certificate_policies.empty
 inline constexpr Rule kCertificatePoliciesDuplicate{"x509.certificate_policies.duplicate", Severity::Error,
                                                     "RFC 5280 4.2.1.4", "The policy {policy} is named more than once",
                                                     "Name each policy once"};
+inline constexpr Rule kCertificatePoliciesQualifiersEmpty{
+    "x509.certificate_policies.qualifiers_empty", Severity::Warning, "RFC 5280 4.2.1.4",
+    "The list of qualifiers of the policy {policy} is there and empty", "Leave the list out"};
 inline constexpr Rule kCertificatePoliciesQualifier{
     "x509.certificate_policies.qualifier", Severity::Warning, "RFC 5280 4.2.1.4",
     "A qualifier of the policy {policy} is not what its type {qualifier} wants",
@@ -149,8 +152,35 @@ inline constexpr Rule kSubjectDirectoryAttributesEmpty{
     "Give each attribute a value, or leave out the extension"};
 inline constexpr Rule kMsSecurityIdentifierForm{
     "x509.ms_security_identifier.form", Severity::Warning, "MS-WCCE 2.2.2.7.7.4",
-    "The security identifier \"{value}\" does not begin with S-1- as one must",
+    "The security identifier \"{value}\" does not have the form S-1-5-21-...",
     "Have the certificate issued again with the objectSid of the account"};
+
+// Requests.
+inline constexpr Rule kRequestVersion{"x509.request.version", Severity::Warning, "RFC 2986 4.1",
+                                      "The request's version is {version} instead of 0 (v1)",
+                                      "Nothing needs to be done to sign it; software that is stricter may refuse it"};
+inline constexpr Rule kRequestAttributesMissing{
+    "x509.request.attributes_missing", Severity::Notice, "RFC 2986 4.1",
+    "The request has no attributes field, which must be there even when it is empty",
+    "Nothing needs to be done to sign it; software that is stricter may refuse it"};
+inline constexpr Rule kRequestExtensionsTwice{
+    "x509.request.extensions_twice", Severity::Warning, "RFC 2985 5.4.2",
+    "The request asks for extensions more than once; only the first list counts",
+    "Make the request again with one list of extensions"};
+inline constexpr Rule kRequestAttributeValues{
+    "x509.request.attribute_values", Severity::Error, "RFC 2985 5.4",
+    "The attribute {attribute} has {values} values instead of one; the first counts",
+    "Make the request again with one value"};
+
+// What a certificate is made from.
+inline constexpr Rule kSerialNotPositive{"x509.serial.not_positive", Severity::Error, "RFC 5280 4.1.2.2",
+                                         "The serial number is not positive", "Choose a number above zero"};
+inline constexpr Rule kSerialTooLong{"x509.serial.too_long", Severity::Error, "RFC 5280 4.1.2.2",
+                                     "The serial number takes {octets} octets, and 20 are allowed",
+                                     "Choose a number of at most 159 bits"};
+inline constexpr Rule kValidityOrder{"x509.validity.order", Severity::Error, "RFC 5280 4.1.2.5",
+                                     "The validity ends at {not_after}, before it begins at {not_before}",
+                                     "Choose an end after the beginning"};
 
 }  // namespace pki::x509::rules
 

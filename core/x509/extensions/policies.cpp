@@ -60,6 +60,10 @@ Result<PolicyInformation> read_policy(asn1::Reader& list) {
   PKI_TRY(information.policy, take_oid(reader, "policyIdentifier"));
   if (!reader.at_end()) {
     PKI_TRY(asn1::Reader qualifiers, reader.enter(asn1::tags::kSequence, "policyQualifiers"));
+    if (qualifiers.at_end()) {
+      list.context().note(rules::kCertificatePoliciesQualifiersEmpty, qualifiers.rest(),
+                          {{"policy", asn1::oid_name(information.policy)}});
+    }
     while (!qualifiers.at_end()) {
       PKI_TRY(PolicyQualifier qualifier, read_qualifier(qualifiers, information.policy));
       information.qualifiers.push_back(std::move(qualifier));

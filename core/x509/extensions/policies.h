@@ -23,7 +23,8 @@ struct PolicyInformation {
 struct CertificatePolicies {
   std::vector<PolicyInformation> policies;
 };
-/// Noted: x509.certificate_policies.empty, x509.certificate_policies.duplicate.
+/// Noted: x509.certificate_policies.empty, x509.certificate_policies.duplicate,
+/// x509.certificate_policies.qualifiers_empty, x509.certificate_policies.qualifier.
 Result<CertificatePolicies> read_certificate_policies(Bytes value, asn1::Context& context);
 struct PolicyInput {
   asn1::OwnedOid policy;
