@@ -13,14 +13,15 @@ tally() {
   if (($3 > 0)); then say "$1: $3 of $(($2 + $3)) FAILED"; fi
 }
 
-# run_part NAME LOG COMMAND...: the command's status; its output in LOG, and on the terminal if it fails.
+# run_part NAME LOG COMMAND...: the command's status; its output in LOG, and if it fails on the terminal too, but for
+# CTest's lines about what passed.
 run_part() {
   local name=$1 log=$2 status=0
   shift 2
   say "$name"
   # A subshell, so that whatever a part changes or ends is its own.
   ("$@") >"$log" 2>&1 || status=$?
-  ((status == 0)) || cat "$log" >&2
+  ((status == 0)) || sed -E '/^ +Start +[0-9]+: /d; /^ *[0-9]+\/[0-9]+ Test +#.* Passed /d' "$log" >&2
   return "$status"
 }
 
