@@ -27,8 +27,7 @@ struct CertificateInput {
 Result<ByteVector> random_serial();
 
 /// The DER of the tbsCertificate. Rules: x509.serial.*, x509.validity.order.
-Result<ByteVector> encode_tbs_certificate(const CertificateInput& input,
-                                          const crypto::SignatureAlgorithm& algorithm);
+Result<ByteVector> encode_tbs_certificate(const CertificateInput& input, const crypto::SignatureAlgorithm& algorithm);
 
 /// The DER of the certificate, signed by `key`. Rules: as above, crypto.*.
 Result<ByteVector> sign_certificate(const CertificateInput& input, const crypto::PrivateKey& key,
@@ -41,7 +40,7 @@ struct RequestAttributeInput {
 };
 
 struct RequestInput {
-  ByteVector subject;  // DER of the Name
+  ByteVector subject;                      // DER of the Name
   std::vector<ExtensionInput> extensions;  // none: no extensionRequest attribute
   std::vector<RequestAttributeInput> attributes;
 };

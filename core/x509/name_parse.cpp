@@ -42,7 +42,8 @@ class NameParser {
   Status read_escape(std::string& to);
   Status check_utf8(const AttributeInput& attribute, std::size_t start) const;
 
-  /// Something else was expected at `offset`.
+  /// Something else was expected at this place, or at the character that begins at `offset`.
+  Finding malformed(ByteRange place, std::string_view expected) const;
   Finding malformed(std::size_t offset, std::string_view expected) const;
 
   std::string_view text_;
@@ -60,14 +61,18 @@ void NameParser::skip_spaces() {
   }
 }
 
-Finding NameParser::malformed(std::size_t offset, std::string_view expected) const {
-  const bool at_text_end = offset >= text_.size();
-  const auto character = at_text_end ? std::nullopt : decode_utf8(text_, offset);
-  const std::size_t length = at_text_end ? 0 : (character ? character->length : 1);
-  const std::string found = length > 0 ? '"' + std::string(text_.substr(offset, length)) + '"' : std::string("the end");
+Finding NameParser::malformed(ByteRange place, std::string_view expected) const {
+  const std::string found =
+      place.length == 0 ? "the end" : '"' + std::string(text_.substr(place.offset, place.length)) + '"';
   return {&rules::kNameTextMalformed,
-          {ByteRange{offset, length}, {}},
-          {{"offset", std::to_string(offset)}, {"expected", std::string(expected)}, {"found", found}}};
+          {place, {}},
+          {{"offset", std::to_string(place.offset)}, {"expected", std::string(expected)}, {"found", found}}};
+}
+
+Finding NameParser::malformed(std::size_t offset, std::string_view expected) const {
+  if (offset >= text_.size()) return malformed(ByteRange{text_.size(), 0}, expected);
+  const auto character = decode_utf8(text_, offset);
+  return malformed(ByteRange{offset, character ? character->length : 1}, expected);
 }
 
 Result<NameInput> NameParser::read_rfc4514() {
@@ -106,9 +111,7 @@ Result<AttributeInput> NameParser::read_attribute(Status (NameParser::*value_rea
   AttributeInput attribute;
   skip_spaces();
   PKI_TRY(attribute.type, read_type());
-  skip_spaces();
-  if (!take("=")) return malformed(at_, "an equals sign");
-  const std::size_t start = at_;
+  const std::size_t start = ++at_;
   PKI_CHECK((this->*value_reader)(attribute));
   PKI_CHECK(check_utf8(attribute, start));
   return attribute;
@@ -118,14 +121,17 @@ Result<asn1::OwnedOid> NameParser::read_type() {
   const std::size_t start = at_;
   const std::size_t end = std::min(text_.find_first_of("=,;+/\"\\", start), text_.size());
   const std::string_view word = trim(text_.substr(start, end - start));
-  if (word.empty()) return malformed(start, "an attribute type");
+  if (word.empty()) return malformed(start, "a keyword and an equals sign");
+  if (end == text_.size() || text_[end] != '=') {
+    return malformed(ByteRange{start, word.size()}, "a keyword and an equals sign");
+  }
   auto type = parse_attribute_type(word);
   if (!type) {
     return Finding{&rules::kNameAttributeUnknown,
                    {ByteRange{start, word.size()}, {}},
                    {{"type", std::string(word)}, {"offset", std::to_string(start)}}};
   }
-  at_ = end;
+  at_ = end;  // the equals sign
   return *std::move(type);
 }
 

@@ -152,7 +152,7 @@ inline constexpr Rule kSubjectDirectoryAttributesEmpty{
     "Give each attribute a value, or leave out the extension"};
 inline constexpr Rule kMsSecurityIdentifierForm{
     "x509.ms_security_identifier.form", Severity::Warning, "MS-WCCE 2.2.2.7.7.4",
-    "The security identifier \"{value}\" does not have the form S-1-5-21-...",
+    "The security identifier \"{value}\" does not begin with S-1- as one must",
     "Have the certificate issued again with the objectSid of the account"};
 
 // Requests.
