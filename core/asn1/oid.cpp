@@ -113,8 +113,7 @@ class Arc {
   }
   std::uint8_t septet_at(std::size_t bit) const {
     const std::size_t limb = bit / 32;
-    const std::uint64_t pair =
-        limbs_[limb] | (limb + 1 < limbs_.size() ? std::uint64_t{limbs_[limb + 1]} << 32 : 0);
+    const std::uint64_t pair = limbs_[limb] | (limb + 1 < limbs_.size() ? std::uint64_t{limbs_[limb + 1]} << 32 : 0);
     return static_cast<std::uint8_t>(pair >> (bit % 32) & 0x7F);
   }
 

@@ -33,10 +33,8 @@ Registry::Registry() {
       if (!name.empty()) by_name.emplace_back(to_lower_ascii(name), &row);
     }
   }
-  std::stable_sort(by_oid.begin(), by_oid.end(),
-                   [](const OidInfo* a, const OidInfo* b) { return a->oid < b->oid; });
-  std::stable_sort(by_name.begin(), by_name.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(by_oid.begin(), by_oid.end(), [](const OidInfo* a, const OidInfo* b) { return a->oid < b->oid; });
+  std::stable_sort(by_name.begin(), by_name.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
 const Registry& registry_of_all() {

@@ -126,16 +126,13 @@ class PemReader {
     }
     if (open_) note(rules::kPemUnterminated, open_->range, label_param(*open_));
     if (unnoted_ > 0) {
-      result_.findings.push_back(
-          {&rules::kPemManyFindings, {}, {{"count", std::to_string(unnoted_)}}});
+      result_.findings.push_back({&rules::kPemManyFindings, {}, {{"count", std::to_string(unnoted_)}}});
     }
     return std::move(result_);
   }
 
  private:
-  static std::vector<Param> label_param(const Marker& marker) {
-    return {{"label", std::string(marker.label)}};
-  }
+  static std::vector<Param> label_param(const Marker& marker) { return {{"label", std::string(marker.label)}}; }
 
   void note(const Rule& rule, ByteRange range, std::vector<Param> params) {
     if (result_.findings.size() >= kMaxFindings) {

@@ -18,8 +18,7 @@ std::string form_suffix(const Tag& tag, const Tag& other) {
   return tag.constructed ? " (constructed)" : " (primitive)";
 }
 
-Finding unexpected(const Tag& expected, const Tag& found, std::string_view what, Bytes part,
-                   const Context& context) {
+Finding unexpected(const Tag& expected, const Tag& found, std::string_view what, Bytes part, const Context& context) {
   return context.finding(rules::kElementUnexpected, part,
                          {{"what", std::string(what)},
                           {"expected", tag_name(expected) + form_suffix(expected, found)},
@@ -51,9 +50,9 @@ Result<Element> Reader::next() {
   const Bytes octets = rest_.first(header.size);
   if (header.indefinite) return context_->finding(rules::kLengthIndefinite, octets);
   if (!header.fits(rest_)) {
-    return context_->finding(rules::kElementTruncated, rest_,
-                             {{"announced", std::to_string(header.length)},
-                              {"available", std::to_string(rest_.size() - header.size)}});
+    return context_->finding(
+        rules::kElementTruncated, rest_,
+        {{"announced", std::to_string(header.length)}, {"available", std::to_string(rest_.size() - header.size)}});
   }
   if (header.tag_not_minimal) context_->note(rules::kTagNotMinimal, octets);
   if (header.length_not_minimal) context_->note(rules::kLengthNotMinimal, octets);
@@ -65,9 +64,8 @@ Result<Element> Reader::next() {
 
 Result<Element> Reader::expect(const Tag& tag, std::string_view what) {
   if (at_end()) {
-    return context_->finding(
-        rules::kElementUnexpected, rest_,
-        {{"what", std::string(what)}, {"expected", tag_name(tag)}, {"found", "the end"}});
+    return context_->finding(rules::kElementUnexpected, rest_,
+                             {{"what", std::string(what)}, {"expected", tag_name(tag)}, {"found", "the end"}});
   }
   const Header header = read_header(rest_);
   if (header.failure != nullptr) return header_failure(header, rest_, *context_);

@@ -56,8 +56,8 @@ constexpr std::array<StringType, 8> kStringTypes = {{
 }};
 
 const StringType* find_type(const Tag& tag) {
-  const auto found = std::find_if(kStringTypes.begin(), kStringTypes.end(),
-                                  [&](const StringType& type) { return type.tag == tag; });
+  const auto found =
+      std::find_if(kStringTypes.begin(), kStringTypes.end(), [&](const StringType& type) { return type.tag == tag; });
   return found == kStringTypes.end() ? nullptr : &*found;
 }
 
@@ -85,8 +85,7 @@ Result<std::string> read_string(const Element& element, Context& context) {
     return context.finding(rules::kStringMalformed, element.whole, {{"type", tag_name(element.tag)}});
   }
   if (!within_repertoire(*type, element.value)) {
-    context.note(rules::kStringCharacter, element.whole,
-                 {{"type", tag_name(element.tag)}, {"value", *text}});
+    context.note(rules::kStringCharacter, element.whole, {{"type", tag_name(element.tag)}, {"value", *text}});
   }
   return *std::move(text);
 }

@@ -7,18 +7,40 @@ namespace pki::asn1 {
 namespace {
 
 /// By number (X.680 8.6, table 1); empty where none is assigned.
-constexpr std::array<std::string_view, 31> kUniversalNames = {
-    "end-of-contents", "BOOLEAN",         "INTEGER",          "BIT STRING",      "OCTET STRING",
-    "NULL",            "OBJECT IDENTIFIER", "ObjectDescriptor", "EXTERNAL",        "REAL",
-    "ENUMERATED",      "EMBEDDED PDV",    "UTF8String",       "RELATIVE-OID",    "TIME",
-    "",                "SEQUENCE",        "SET",              "NumericString",   "PrintableString",
-    "TeletexString",   "VideotexString",  "IA5String",        "UTCTime",         "GeneralizedTime",
-    "GraphicString",   "VisibleString",   "GeneralString",    "UniversalString", "CHARACTER STRING",
-    "BMPString"};
+constexpr std::array<std::string_view, 31> kUniversalNames = {"end-of-contents",
+                                                              "BOOLEAN",
+                                                              "INTEGER",
+                                                              "BIT STRING",
+                                                              "OCTET STRING",
+                                                              "NULL",
+                                                              "OBJECT IDENTIFIER",
+                                                              "ObjectDescriptor",
+                                                              "EXTERNAL",
+                                                              "REAL",
+                                                              "ENUMERATED",
+                                                              "EMBEDDED PDV",
+                                                              "UTF8String",
+                                                              "RELATIVE-OID",
+                                                              "TIME",
+                                                              "",
+                                                              "SEQUENCE",
+                                                              "SET",
+                                                              "NumericString",
+                                                              "PrintableString",
+                                                              "TeletexString",
+                                                              "VideotexString",
+                                                              "IA5String",
+                                                              "UTCTime",
+                                                              "GeneralizedTime",
+                                                              "GraphicString",
+                                                              "VisibleString",
+                                                              "GeneralString",
+                                                              "UniversalString",
+                                                              "CHARACTER STRING",
+                                                              "BMPString"};
 
 bool is_always_constructed(std::uint32_t number) {
-  return number == tags::kSequence.number || number == tags::kSet.number || number == 8 || number == 11 ||
-         number == 29;
+  return number == tags::kSequence.number || number == tags::kSet.number || number == 8 || number == 11 || number == 29;
 }
 
 std::string universal_name(const Tag& tag) {

@@ -81,8 +81,7 @@ std::optional<std::int64_t> read_zone(TimeScanner& scanner, bool generalized, Pa
 }
 
 /// Minutes and seconds as far as they are there, and a fraction of the last of them: its seconds.
-std::optional<std::int64_t> read_minutes(TimeScanner& scanner, bool generalized, CivilTime& civil,
-                                         ParsedTime& parsed) {
+std::optional<std::int64_t> read_minutes(TimeScanner& scanner, bool generalized, CivilTime& civil, ParsedTime& parsed) {
   std::int64_t unit = 3600;
   if (!generalized || scanner.next_is_digit()) {
     const std::optional<int> minute = scanner.number(2);

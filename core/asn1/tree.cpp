@@ -90,6 +90,7 @@ class TreeReader {
       const Open& open = open_.back();
       if (open.indefinite && !open.cut) {
         const ByteRange whole = tree_.nodes[open.node].whole;
+        tree_.complete = false;
         context_.note(rules::kTreeUnclosed, input_.subspan(whole.offset, at_ - whole.offset));
       }
       close_innermost(at_);
@@ -109,6 +110,7 @@ class TreeReader {
 
   /// Nothing more can be read of the innermost element: goes on behind the innermost one whose end is known.
   void abandon() {
+    tree_.complete = false;
     const std::size_t end = limit();
     bool found = false;
     while (!open_.empty() && !found) {
@@ -150,6 +152,7 @@ class TreeReader {
 
   void stop(const Rule& rule, Bytes octets, std::size_t limit) {
     context_.note(rule, octets, {{"limit", std::to_string(limit)}});
+    tree_.complete = false;
     stopped_ = true;
   }
 
@@ -160,10 +163,11 @@ class TreeReader {
     if (header.tag.constructed && header.tag.tag_class == TagClass::Universal && !has_known_form(header.tag)) {
       context_.note(rules::kStringConstructed, octets);
     }
+    if (!header.fits(rest)) tree_.complete = false;
     if (!header.fits(rest) && !is_cut()) {
-      context_.note(rules::kElementTruncated, rest,
-                    {{"announced", std::to_string(header.length)},
-                     {"available", std::to_string(rest.size() - header.size)}});
+      context_.note(
+          rules::kElementTruncated, rest,
+          {{"announced", std::to_string(header.length)}, {"available", std::to_string(rest.size() - header.size)}});
     }
   }
 

@@ -30,6 +30,8 @@ struct Tree {
   std::vector<TreeNode> nodes;
   /// Where it is not DER, and where reading had to stop.
   Findings findings;
+  /// True if all of the input was read as elements, each of them whole.
+  bool complete = true;
 };
 
 /// Reads as many elements as `input` holds, BER's indefinite lengths too. Never recurses; stops with a finding

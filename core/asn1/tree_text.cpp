@@ -99,9 +99,8 @@ Result<std::string> universal_text(const Element& element, Context& context) {
 
 /// What an implicitly tagged value is cannot be told: text where it looks like text, else hexadecimal.
 std::string guessed_text(Bytes octets) {
-  const bool is_text = !octets.empty() && std::all_of(octets.begin(), octets.end(), [](std::uint8_t octet) {
-    return octet >= 0x20 && octet < 0x7F;
-  });
+  const bool is_text = !octets.empty() && std::all_of(octets.begin(), octets.end(),
+                                                      [](std::uint8_t octet) { return octet >= 0x20 && octet < 0x7F; });
   return is_text ? shortened(as_text(octets)) : hex_text(octets);
 }
 

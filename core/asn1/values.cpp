@@ -9,8 +9,7 @@ namespace pki::asn1 {
 
 Result<bool> read_boolean(const Element& element, Context& context) {
   if (element.value.size() != 1) {
-    return context.finding(rules::kBooleanMalformed, element.whole,
-                           {{"octets", std::to_string(element.value.size())}});
+    return context.finding(rules::kBooleanMalformed, element.whole, {{"octets", std::to_string(element.value.size())}});
   }
   const std::uint8_t octet = element.value[0];
   if (octet != 0 && octet != 0xFF) {
@@ -45,8 +44,7 @@ Result<std::uint64_t> read_unsigned(const Element& element, Context& context) {
   if (integer.negative()) return context.finding(rules::kIntegerNegative, element.whole);
   const Bytes magnitude = integer.magnitude();
   if (magnitude.size() > sizeof(std::uint64_t)) {
-    return context.finding(rules::kIntegerTooLarge, element.whole,
-                           {{"octets", std::to_string(magnitude.size())}});
+    return context.finding(rules::kIntegerTooLarge, element.whole, {{"octets", std::to_string(magnitude.size())}});
   }
   std::uint64_t value = 0;
   for (const std::uint8_t octet : magnitude) value = value << 8 | octet;
@@ -55,8 +53,7 @@ Result<std::uint64_t> read_unsigned(const Element& element, Context& context) {
 
 Status read_null(const Element& element, Context& context) {
   if (element.value.empty()) return {};
-  return context.finding(rules::kNullNotEmpty, element.whole,
-                         {{"octets", std::to_string(element.value.size())}});
+  return context.finding(rules::kNullNotEmpty, element.whole, {{"octets", std::to_string(element.value.size())}});
 }
 
 Result<Oid> read_oid(const Element& element, Context& context) {

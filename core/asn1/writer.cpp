@@ -13,8 +13,8 @@ namespace pki::asn1 {
 namespace {
 
 void append_identifier(ByteVector& to, const Tag& tag) {
-  const auto leading = static_cast<std::uint8_t>(static_cast<std::uint8_t>(tag.tag_class) << 6 |
-                                                 (tag.constructed ? 0x20 : 0));
+  const auto leading =
+      static_cast<std::uint8_t>(static_cast<std::uint8_t>(tag.tag_class) << 6 | (tag.constructed ? 0x20 : 0));
   if (tag.number < 31) {
     to.push_back(static_cast<std::uint8_t>(leading | tag.number));
     return;
@@ -149,17 +149,25 @@ void Writer::time(Time time) {
     return;
   }
   std::array<char, 64> text{};
-  const int length = std::snprintf(text.data(), text.size(), "%02d%02d%02d%02d%02d%02dZ", civil.year % 100,
-                                   civil.month, civil.day, civil.hour, civil.minute, civil.second);
+  const int length = std::snprintf(text.data(), text.size(), "%02d%02d%02d%02d%02d%02dZ", civil.year % 100, civil.month,
+                                   civil.day, civil.hour, civil.minute, civil.second);
   string(tags::kUtcTime, {text.data(), static_cast<std::size_t>(length)});
 }
 
 void Writer::generalized_time(Time time) {
   const CivilTime civil = to_civil(time);
   std::array<char, 96> text{};
-  const int length = std::snprintf(text.data(), text.size(), "%04d%02d%02d%02d%02d%02dZ", civil.year,
-                                   civil.month, civil.day, civil.hour, civil.minute, civil.second);
+  const int length = std::snprintf(text.data(), text.size(), "%04d%02d%02d%02d%02d%02dZ", civil.year, civil.month,
+                                   civil.day, civil.hour, civil.minute, civil.second);
   string(tags::kGeneralizedTime, {text.data(), static_cast<std::size_t>(length)});
+}
+
+ByteVector encode_header(const Tag& tag, std::size_t length) {
+  ByteVector header;
+  append_identifier(header, tag);
+  const LengthOctets octets = length_octets(length);
+  append(header, Bytes(octets.octets).first(octets.count));
+  return header;
 }
 
 ByteVector encode_element(const Tag& tag, Bytes contents) {

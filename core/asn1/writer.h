@@ -95,6 +95,9 @@ class Writer {
   ByteVector out_;
 };
 
+/// The identifier and length octets of an element with `length` octets of contents.
+ByteVector encode_header(const Tag& tag, std::size_t length);
+
 /// The octets of one element.
 ByteVector encode_element(const Tag& tag, Bytes contents);
 

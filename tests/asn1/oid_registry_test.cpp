@@ -68,10 +68,15 @@ TEST_CASE("a known OID is shown by name, an unknown one in decimal") {
 }
 
 TEST_CASE("attribute types have the keywords of RFC 4514") {
-  const std::map<std::string_view, Oid> keywords = {
-      {"CN", oids::kCommonName}, {"L", oids::kLocality},  {"ST", oids::kState},
-      {"O", oids::kOrganization}, {"OU", oids::kOrganizationalUnit}, {"C", oids::kCountry},
-      {"STREET", oids::kStreet}, {"DC", oids::kDomainComponent}, {"UID", oids::kUserId}};
+  const std::map<std::string_view, Oid> keywords = {{"CN", oids::kCommonName},
+                                                    {"L", oids::kLocality},
+                                                    {"ST", oids::kState},
+                                                    {"O", oids::kOrganization},
+                                                    {"OU", oids::kOrganizationalUnit},
+                                                    {"C", oids::kCountry},
+                                                    {"STREET", oids::kStreet},
+                                                    {"DC", oids::kDomainComponent},
+                                                    {"UID", oids::kUserId}};
   for (const auto& [keyword, oid] : keywords) {
     CAPTURE(keyword);
     CHECK(find_oid(oid)->short_name == keyword);
@@ -80,13 +85,32 @@ TEST_CASE("attribute types have the keywords of RFC 4514") {
 }
 
 TEST_CASE("the registry knows every OID that the code names") {
-  for (const Oid oid :
-       {oids::kMsCertExtensions, oids::kMsOsVersion, oids::kMsEnrollmentCsp, oids::kMsEnrollmentNameValue,
-        oids::kMsRenewalCertificate, oids::kMsRequestClientInfo, oids::kMsCertificateTemplateName, oids::kMsCaVersion,
-        oids::kMsPreviousCaHash, oids::kMsCertificateTemplate, oids::kMsApplicationPolicies, oids::kMsNtdsCaSecurity,
-        oids::kAnyPolicy, oids::kAnyExtendedKeyUsage, oids::kUserPrincipalName, oids::kSmtpUtf8Mailbox,
-        oids::kRsaEncryption, oids::kSecp521r1, oids::kEd25519, oids::kPbes2, oids::kAes256Cbc,
-        oids::kPkcs7SignedData, oids::kExtensionRequest, oids::kOcspNoCheck, oids::kTlsFeature, oids::kPseudonym}) {
+  for (const Oid oid : {oids::kMsCertExtensions,
+                        oids::kMsOsVersion,
+                        oids::kMsEnrollmentCsp,
+                        oids::kMsEnrollmentNameValue,
+                        oids::kMsRenewalCertificate,
+                        oids::kMsRequestClientInfo,
+                        oids::kMsCertificateTemplateName,
+                        oids::kMsCaVersion,
+                        oids::kMsPreviousCaHash,
+                        oids::kMsCertificateTemplate,
+                        oids::kMsApplicationPolicies,
+                        oids::kMsNtdsCaSecurity,
+                        oids::kAnyPolicy,
+                        oids::kAnyExtendedKeyUsage,
+                        oids::kUserPrincipalName,
+                        oids::kSmtpUtf8Mailbox,
+                        oids::kRsaEncryption,
+                        oids::kSecp521r1,
+                        oids::kEd25519,
+                        oids::kPbes2,
+                        oids::kAes256Cbc,
+                        oids::kPkcs7SignedData,
+                        oids::kExtensionRequest,
+                        oids::kOcspNoCheck,
+                        oids::kTlsFeature,
+                        oids::kPseudonym}) {
     CAPTURE(oid.to_dotted());
     CHECK(find_oid(oid) != nullptr);
   }

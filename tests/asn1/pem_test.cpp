@@ -32,7 +32,8 @@ TEST_CASE("what is written is read back, in lines of 64 characters") {
 
 TEST_CASE("text around and between blocks is passed over") {
   const std::string text =
-      "\xEF\xBB\xBF" "Bag Attributes\r\n    friendlyName: x\r\nsubject=CN = a -- b\r\n"
+      "\xEF\xBB\xBF"
+      "Bag Attributes\r\n    friendlyName: x\r\nsubject=CN = a -- b\r\n"
       "-----BEGIN CERTIFICATE-----\r\nAAEC\r\n-----END CERTIFICATE-----\r\n"
       "and ----- more\n-----BEGIN X509 CRL-----\nAwQF\n-----END X509 CRL-----";
   const PemText read = read_pem(text);
@@ -45,8 +46,7 @@ TEST_CASE("text around and between blocks is passed over") {
 }
 
 TEST_CASE("blocks that follow each other without a line end are both read") {
-  const PemText read =
-      read_pem("-----BEGIN A-----AAEC-----END A----------BEGIN B-----  AwQF  -----END B-----");
+  const PemText read = read_pem("-----BEGIN A-----AAEC-----END A----------BEGIN B-----  AwQF  -----END B-----");
   CHECK(read.findings.empty());
   REQUIRE(read.blocks.size() == 2);
   CHECK(read.blocks[1].label == "B");
@@ -63,7 +63,8 @@ TEST_CASE("RFC 1421 headers are kept, those on several lines as one") {
 }
 
 TEST_CASE("a block with line ends written as in JSON is read, with a notice") {
-  const PemText read = read_pem(R"({"cert": "-----BEGIN CERTIFICATE-----\nAAEC\r\n\/\/8=\n-----END CERTIFICATE-----\n"})");
+  const PemText read =
+      read_pem(R"({"cert": "-----BEGIN CERTIFICATE-----\nAAEC\r\n\/\/8=\n-----END CERTIFICATE-----\n"})");
   CHECK(ids(read.findings) == Ids{"pem.text.escaped"});
   REQUIRE(read.blocks.size() == 1);
   CHECK(to_hex(read.blocks[0].der) == "000102ffff");
@@ -119,7 +120,8 @@ TEST_CASE("the place of a wrong character is told") {
 }
 
 TEST_CASE("text without a block holds nothing") {
-  for (const char* text : {"", "-----", "------------", "-----BEGIN", "hello", "-----BEGIN-----", "---- BEGIN A ----"}) {
+  for (const char* text :
+       {"", "-----", "------------", "-----BEGIN", "hello", "-----BEGIN-----", "---- BEGIN A ----"}) {
     CAPTURE(text);
     const PemText read = read_pem(text);
     CHECK(read.blocks.empty());

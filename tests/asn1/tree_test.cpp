@@ -34,6 +34,7 @@ Ids found(std::string_view der) { return ids(read_tree(hex(der)).findings); }
 
 /// What must hold of a tree, whatever the octets.
 void check_shape(const Tree& tree, std::size_t size) {
+  if (!tree.complete) REQUIRE(has_errors(tree.findings));
   for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
     const TreeNode& node = tree.nodes[i];
     REQUIRE(node.whole.end() <= size);
@@ -139,6 +140,15 @@ TEST_CASE("behind octets that are no element, reading goes on with what follows 
   CHECK(found("30 06 30 80 04 80 00 00 05 00") == Ids{"asn1.length.indefinite", "asn1.length.indefinite_primitive"});
   CHECK(found("00 00") == Ids{"asn1.tree.stray_end"});
   CHECK(outline("30 04 00 00 05 00 05 00") == "SEQUENCE,NULL");
+}
+
+TEST_CASE("a tree is complete where all of the input was read") {
+  CHECK(read_tree({}).complete);
+  CHECK(read_tree(hex("30 80 02 00 00 00 05 00")).complete);
+  CHECK_FALSE(read_tree(hex("30 80 02 00 00 00 05")).complete);
+  CHECK_FALSE(read_tree(hex("30 80 02 00")).complete);
+  CHECK_FALSE(read_tree(hex("30 03 02 00")).complete);
+  CHECK_FALSE(read_tree(hex("00 00")).complete);
 }
 
 TEST_CASE("nesting and number of elements are limited") {

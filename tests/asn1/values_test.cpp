@@ -11,8 +11,12 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
-auto boolean(std::string_view der) { return read_value(hex(der), [](auto& e, auto& c) { return read_boolean(e, c); }); }
-auto number(std::string_view der) { return read_value(hex(der), [](auto& e, auto& c) { return read_unsigned(e, c); }); }
+auto boolean(std::string_view der) {
+  return read_value(hex(der), [](auto& e, auto& c) { return read_boolean(e, c); });
+}
+auto number(std::string_view der) {
+  return read_value(hex(der), [](auto& e, auto& c) { return read_unsigned(e, c); });
+}
 
 /// Reads the one element of `der` with a function whose result is a view, and keeps what a test asks for.
 template <typename ReadValue, typename Check>

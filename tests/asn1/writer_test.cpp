@@ -71,9 +71,7 @@ TEST_CASE("named bits end with the last one bit") {
 }
 
 TEST_CASE("UTCTime is for 1950 to 2049, GeneralizedTime for other years") {
-  const auto time = [](std::string_view iso) {
-    return written([&](Writer& w) { w.time(from_iso8601(iso).value()); });
-  };
+  const auto time = [](std::string_view iso) { return written([&](Writer& w) { w.time(from_iso8601(iso).value()); }); };
   CHECK(time("1949-12-31T23:59:59Z") == to_hex(encode_element(tags::kGeneralizedTime, as_bytes("19491231235959Z"))));
   CHECK(time("1950-01-01") == to_hex(encode_element(tags::kUtcTime, as_bytes("500101000000Z"))));
   CHECK(time("2049-12-31T23:59:59Z") == to_hex(encode_element(tags::kUtcTime, as_bytes("491231235959Z"))));
@@ -90,7 +88,12 @@ TEST_CASE("constructed elements close around what their body writes") {
             outer.bit_string_of([](Writer& inner) { inner.boolean(true); });
             outer.wrap(tags::context_constructed(0), [](Writer&) {});
           });
-        }) == "300f" "020101" "04020500" "0304000101ff" "a000");
+        }) ==
+        "300f"
+        "020101"
+        "04020500"
+        "0304000101ff"
+        "a000");
 }
 
 TEST_CASE("a SET OF is written in ascending order") {
@@ -103,7 +106,14 @@ TEST_CASE("a SET OF is written in ascending order") {
             set.integer(1);
             set.integer(2);
           });
-        }) == "020109" "3110" "020101" "020102" "020102" "0202012c" "040100");
+        }) ==
+        "020109"
+        "3110"
+        "020101"
+        "020102"
+        "020102"
+        "0202012c"
+        "040100");
 }
 
 TEST_CASE("a SET OF of any elements passes the check of its order") {
