@@ -1,0 +1,30 @@
+// Short messages about what has just happened; screen readers hear them too.
+
+import { signal } from '@preact/signals';
+
+/** @typedef {{ id: number, tone: 'pass' | 'notice' | 'error', text: string, detail?: string }} Message */
+
+/** Messages on show. @type {import('@preact/signals').Signal<Message[]>} */
+export const messages = signal(/** @type {Message[]} */ ([]));
+
+const kLifetime = 7000;
+let last = 0;
+
+/**
+ * Shows a message. An error stays until it is dismissed.
+ *
+ * @param {Message['tone']} tone
+ * @param {string} text
+ * @param {string} [detail]
+ */
+export function say(tone, text, detail) {
+  last += 1;
+  const id = last;
+  messages.value = [...messages.value.slice(-3), { id, tone, text, detail }];
+  if (tone !== 'error') setTimeout(() => dismiss(id), kLifetime);
+}
+
+/** @param {number} id */
+export function dismiss(id) {
+  messages.value = messages.value.filter((message) => message.id !== id);
+}

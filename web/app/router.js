@@ -1,0 +1,41 @@
+// Which page is shown. The address holds a page's name and an item's number, never anything of the workspace itself.
+
+import { signal } from '@preact/signals';
+
+/** @typedef {{ page: string, id: string }} Route */
+
+/** @returns {Route} */
+function parse() {
+  const [page = '', id = ''] = location.hash.replace(/^#\/?/, '').split('/');
+  return { page: page === '' ? 'workspace' : page, id };
+}
+
+/** The current page. @type {import('@preact/signals').Signal<Route>} */
+export const route = signal(parse());
+
+/**
+ * @param {string} page
+ * @param {string} [id]
+ * @returns {string} for an href
+ */
+export function hrefOf(page, id) {
+  if (page === 'workspace') return '#/';
+  return id ? `#/${page}/${id}` : `#/${page}`;
+}
+
+/**
+ * Goes to a page.
+ *
+ * @param {string} page
+ * @param {string} [id]
+ */
+export function go(page, id) {
+  location.hash = hrefOf(page, id);
+}
+
+/** Follows the address from now on. */
+export function startRouter() {
+  addEventListener('hashchange', () => {
+    route.value = parse();
+  });
+}

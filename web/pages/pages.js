@@ -1,0 +1,42 @@
+// Every page by the name that it has in the address.
+
+import { hrefOf } from '../app/router.js';
+import { html } from '../parts/html.js';
+import { Page } from '../parts/page.js';
+import { AboutPage } from './about.js';
+import { AnswerPage } from './answer.js';
+import { CheckPage } from './check.js';
+import { CreatePage } from './create.js';
+import { CreateIssuingPage } from './create_issuing.js';
+import { CreateRootPage } from './create_root.js';
+import { InspectPage } from './inspect.js';
+import { IssuePage } from './issue.js';
+import { ItemPage } from './item.js';
+import { NewRequestPage } from './new_request.js';
+import { RequestsPage } from './requests.js';
+import { SignPage } from './sign.js';
+import { WorkspacePage } from './workspace.js';
+
+function MissingPage() {
+  return html`<${Page} title="No such page">
+    <p><a href=${hrefOf('workspace')}>To the workspace</a></p>
+  <//>`;
+}
+
+/** @type {Record<string, () => unknown>} */
+export const kPages = {
+  workspace: WorkspacePage,
+  create: CreatePage,
+  'create-root': CreateRootPage,
+  'create-issuing': CreateIssuingPage,
+  'new-request': NewRequestPage,
+  issue: IssuePage,
+  requests: RequestsPage,
+  sign: SignPage,
+  answer: AnswerPage,
+  inspect: InspectPage,
+  check: CheckPage,
+  item: ItemPage,
+  about: AboutPage,
+  missing: MissingPage,
+};

@@ -1,0 +1,82 @@
+// Findings: what is wrong, how bad, by which clause, and what to do.
+
+import { classes, html } from './html.js';
+import { Icon } from './icon.js';
+
+/** @import { Finding, Range } from '../worker/api' */
+/** @import { IconName } from './icon.js' */
+
+/** How a severity looks: never by colour alone. */
+const kSeverities = /** @type {Record<string, { icon: IconName, word: string, tone: string }>} */ ({
+  fatal: { icon: 'error', word: 'Fatal', tone: 'error' },
+  error: { icon: 'error', word: 'Error', tone: 'error' },
+  warning: { icon: 'warning', word: 'Warning', tone: 'warning' },
+  notice: { icon: 'notice', word: 'Notice', tone: 'notice' },
+  info: { icon: 'notice', word: 'Note', tone: 'notice' },
+  pass: { icon: 'pass', word: 'Pass', tone: 'pass' },
+});
+
+/** @param {string} severity */
+export function severityLook(severity) {
+  return kSeverities[severity] ?? kSeverities.notice;
+}
+
+/** @param {unknown} value */
+function asText(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/**
+ * @param {{ finding: Finding, onShow?: (range: Range) => void }} props `onShow` lights up the bytes that it is about
+ */
+export function FindingCard({ finding, onShow }) {
+  const look = severityLook(finding.severity);
+  const params = Object.entries(finding.params ?? {}).filter(([, value]) => value !== '');
+  return html`<article class=${classes('finding', `tone-${look.tone}`)} data-rule=${finding.rule}>
+    <p class="finding-summary">
+      <${Icon} name=${look.icon} /><strong>${look.word}:</strong> ${finding.summary}
+    </p>
+    ${finding.cure && html`<p class="finding-cure"><strong>What to do:</strong> ${finding.cure}</p>`}
+    <p class="finding-source">
+      ${finding.citation && html`<span>${finding.citation}</span>`}
+      <code>${finding.rule}</code>
+      ${finding.file && html`<span>in ${finding.file}</span>`}
+      ${
+        finding.range &&
+        onShow &&
+        html`<button class="link" type="button" onClick=${() => onShow(finding.range ?? null)}>
+          Show the bytes
+        </button>`
+      }
+    </p>
+    ${
+      params.length > 0 &&
+      html`<dl class="facts">
+        ${params.map(
+          ([name, value]) =>
+            html`<div>
+              <dt>${name.replaceAll('_', ' ')}</dt>
+              <dd>${asText(value)}</dd>
+            </div>`,
+        )}
+      </dl>`
+    }
+  </article>`;
+}
+
+/** @param {{ findings: Finding[], onShow?: (range: Range) => void, none?: string }} props */
+export function FindingList({ findings, onShow, none }) {
+  if (findings.length === 0) {
+    return none ? html`<p class="quiet"><${Icon} name="pass" />${none}</p>` : null;
+  }
+  return html`<ul class="plain stack">
+    ${findings.map((finding) => html`<li><${FindingCard} finding=${finding} onShow=${onShow} /></li>`)}
+  </ul>`;
+}
+
+/** A short mark: icon, word and colour. @param {{ tone: string, icon: IconName, children: unknown }} props */
+export function Badge({ tone, icon, children }) {
+  return html`<span class=${classes('badge', `tone-${tone}`)}
+    ><${Icon} name=${icon} />${children}</span
+  >`;
+}

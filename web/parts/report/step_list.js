@@ -1,0 +1,86 @@
+// Every check that was made, certificate by certificate, with its clause and what came out.
+
+import { useSignal } from '@preact/signals';
+
+import { FindingList } from '../findings.js';
+import { CheckField } from '../form/controls.js';
+import { classes, html } from '../html.js';
+import { Icon } from '../icon.js';
+
+/** @import { Path, Report, Step } from '../../worker/api' */
+/** @import { IconName } from '../icon.js' */
+
+const kOutcomes = /** @type {Record<string, { icon: IconName, tone: string, word: string }>} */ ({
+  pass: { icon: 'pass', tone: 'pass', word: 'Pass' },
+  fail: { icon: 'error', tone: 'error', word: 'Fail' },
+  warn: { icon: 'warning', tone: 'warning', word: 'Warning' },
+  skipped: { icon: 'skipped', tone: 'plain', word: 'Skipped' },
+  'not-reached': { icon: 'skipped', tone: 'plain', word: 'Not reached' },
+});
+
+/** @param {{ step: Step }} props */
+function StepLine({ step }) {
+  const look = kOutcomes[step.outcome] ?? kOutcomes.skipped;
+  const values = Object.entries(step.values ?? {});
+  return html`<li
+    class=${classes('step', `tone-${look.tone}`)}
+    data-check=${step.check}
+    data-outcome=${step.outcome}
+  >
+    <span class="step-outcome"><${Icon} name=${look.icon} />${look.word}</span>
+    <div class="step-body">
+      <p>
+        <strong>${step.title}</strong
+        >${step.citation && html` <span class="quiet">${step.citation}</span>`}
+      </p>
+      ${step.text && html`<p>${step.text}</p>`}
+      ${
+        values.length > 0 &&
+        html`<p class="quiet">
+          ${values.map(([name, value]) => `${name.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ')}
+        </p>`
+      }
+      <${FindingList} findings=${step.findings} />
+    </div>
+  </li>`;
+}
+
+/**
+ * Steps in groups of one certificate, in the order in which they were made.
+ *
+ * @param {Step[]} steps
+ */
+function groupsOf(steps) {
+  /** @type {{ certificate: number | null, steps: Step[] }[]} */
+  const groups = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (last && last.certificate === step.certificate) last.steps.push(step);
+    else groups.push({ certificate: step.certificate, steps: [step] });
+  }
+  return groups;
+}
+
+/** @param {{ report: Report, path: Path }} props */
+export function StepList({ report, path }) {
+  const all = useSignal(true);
+  const shown = path.steps.filter(
+    (step) => all.value || !['pass', 'skipped'].includes(step.outcome),
+  );
+  const failed = path.steps.filter((step) => step.outcome === 'fail').length;
+  const passed = path.steps.filter((step) => step.outcome === 'pass').length;
+  return html`<p>${passed} checks passed, ${failed} failed, of ${path.steps.length}.</p>
+    <${CheckField} label="Show also what passed" value=${all} />
+    <ol class="plain timeline">
+      ${groupsOf(shown).map((group) => {
+        const certificate =
+          group.certificate === null ? null : report.certificates[group.certificate];
+        return html`<li class="timeline-group">
+          <h4>${certificate ? certificate.title : 'The whole path'}</h4>
+          <ol class="plain">
+            ${group.steps.map((step) => html`<${StepLine} step=${step} />`)}
+          </ol>
+        </li>`;
+      })}
+    </ol>`;
+}

@@ -1,0 +1,67 @@
+// The frame around every page.
+
+import { useEffect, useRef } from 'preact/hooks';
+
+import { about, coreFailure } from '../../app/catalogue.js';
+import { dragging } from '../../app/drops.js';
+import { route } from '../../app/router.js';
+import { html } from '../html.js';
+import { Icon } from '../icon.js';
+import { Header } from './header.js';
+import { Navigation } from './navigation.js';
+import { Status } from './status.js';
+
+/** What shows instead of a page while the core starts, or when it cannot. */
+function Starting() {
+  const failure = coreFailure.value;
+  if (failure === null) return html`<p class="page quiet" role="status">Starting the core…</p>`;
+  return html`<div class="page" role="alert">
+    <h1>The core did not start</h1>
+    <p>
+      The workbench's core is WebAssembly, and this browser did not run it: ${failure.message}. A
+      current Chromium, Firefox or Safari runs it; a policy of your organisation may forbid
+      WebAssembly.
+    </p>
+  </div>`;
+}
+
+/** @param {{ pages: Record<string, () => unknown> }} props what to show, by the page's name */
+export function Shell({ pages }) {
+  const main = useRef(/** @type {HTMLElement | null} */ (null));
+  const first = useRef(true);
+  const { page, id } = route.value;
+  // A new page: begin at its top, and tell screen readers where they are.
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    /** @type {HTMLElement | null | undefined} */ (main.current?.querySelector('h1'))?.focus();
+  }, [page, id]);
+
+  const Current = pages[page] ?? pages.missing;
+  return html`<div class="shell">
+    <a
+      class="skip"
+      href="#main"
+      onClick=${(/** @type {Event} */ event) => {
+        event.preventDefault();
+        main.current?.focus();
+      }}
+      >Skip to the content</a
+    >
+    <${Header} />
+    <${Navigation} />
+    <main id="main" tabindex="-1" ref=${main}>
+      ${about.value === null ? html`<${Starting} />` : html`<${Current} key="${page}/${id}" />`}
+    </main>
+    <${Status} />
+    ${
+      dragging.value &&
+      html`<div class="drop-veil" aria-hidden="true">
+        <${Icon} name="drop" large=${true} />Drop it anywhere
+      </div>`
+    }
+  </div>`;
+}

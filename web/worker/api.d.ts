@@ -1,0 +1,274 @@
+// The types of docs/api.md, as the page reads them. Nothing here is computed by the page.
+
+export type Range = [number, number] | null;
+
+export interface Finding {
+  rule: string;
+  severity: 'error' | 'warning' | 'notice' | 'info' | string;
+  summary: string;
+  cure?: string;
+  citation?: string;
+  range?: Range;
+  field?: string;
+  params?: Record<string, unknown>;
+  pointer?: string;
+  file?: string;
+}
+
+export interface Attribute {
+  oid: string;
+  name: string;
+  short: string;
+  value: string;
+  string_type: string;
+  range: Range;
+}
+
+export interface Name {
+  rfc4514: string;
+  openssl: string;
+  range: Range;
+  rdns: Attribute[][];
+}
+
+export interface Field {
+  label: string;
+  value?: string;
+  range?: Range;
+  path?: string;
+  badges?: string[];
+  aliases?: string[];
+  oid?: string;
+  source?: string;
+  help?: string;
+  children?: Field[];
+  findings?: Finding[];
+}
+
+export interface Certificate {
+  kind: 'certificate';
+  title: string;
+  role: string;
+  sentence: string;
+  subject: Name;
+  issuer: Name;
+  serial: string;
+  not_before: string;
+  not_after: string;
+  validity?: { state: string; text: string };
+  ca: boolean;
+  path_length?: number | null;
+  self_issued: boolean;
+  self_signed: boolean;
+  key: string;
+  signature_algorithm: string;
+  san: string[];
+  key_usage: string[];
+  extended_key_usage: string[];
+  subject_key_id?: string | null;
+  authority_key_id?: string | null;
+  sha256: string;
+  sha1: string;
+  spki_sha256: string;
+  der: string;
+  pem: string;
+  file_stem: string;
+  fields: Field[];
+  findings: Finding[];
+}
+
+export interface RequestedExtension {
+  oid: string;
+  name: string;
+  critical: boolean;
+  text: string;
+}
+
+export interface CertificateRequest {
+  kind: 'csr';
+  title: string;
+  sentence: string;
+  subject: Name;
+  key: string;
+  signature_algorithm: string;
+  spki_sha256: string;
+  san: string[];
+  /** Whether it asks to become a CA. */
+  ca: boolean;
+  extensions: RequestedExtension[];
+  proof_of_possession: { ok: boolean; finding: Finding | null };
+  der: string;
+  pem: string;
+  file_stem: string;
+  fields: Field[];
+  findings: Finding[];
+}
+
+export interface PublicKey {
+  kind: 'public-key';
+  title: string;
+  spki_sha256: string;
+  key_id: string;
+  pem: string;
+  fields: Field[];
+}
+
+export interface PrivateKey {
+  kind: 'private-key';
+  encrypted: boolean;
+  public_key: PublicKey | null;
+}
+
+/** What stands for a private key outside the vault. */
+export interface KeyHandle {
+  handle: string;
+}
+
+export interface InspectedItem {
+  kind: string;
+  name: string;
+  range: Range;
+  description:
+    Certificate | CertificateRequest | PublicKey | PrivateKey | Record<string, any> | null;
+  der?: string;
+  private_key?: KeyHandle;
+}
+
+export interface Profile {
+  id: string;
+  title: string;
+  description: string;
+  ca: boolean;
+  self_signed: boolean;
+  key_spec: string;
+  validity: Duration;
+  path_length: number | null;
+  key_usage: string[];
+  extended_key_usage: string[];
+  san: 'none' | 'optional' | 'required';
+}
+
+export interface Duration {
+  years?: number;
+  months?: number;
+  days?: number;
+}
+
+export interface About {
+  name: string;
+  version: string;
+  methods: { name: string; summary: string }[];
+  libraries: { name: string; version: string; licence: string }[];
+  key_specs: string[];
+  purposes: { id: string; title: string; oid: string | null }[];
+}
+
+export interface Issued {
+  certificate: Certificate;
+  findings: Finding[];
+  provenance?: { oid: string; name: string; from: string }[];
+}
+
+export interface ReviewSide {
+  critical: boolean;
+  text: string;
+  value?: unknown;
+}
+
+export interface ReviewRow {
+  oid: string;
+  name: string;
+  request: ReviewSide | null;
+  profile: ReviewSide | null;
+  choices: string[];
+  default: string;
+  reason: string;
+  findings: Finding[];
+}
+
+export interface Review {
+  subject: { request: Name; [key: string]: unknown };
+  rows: ReviewRow[];
+  proof_of_possession: { ok: boolean; finding: Finding | null };
+  findings: Finding[];
+}
+
+export interface Step {
+  check: string;
+  title: string;
+  citation?: string;
+  certificate: number | null;
+  position: number | null;
+  outcome: 'pass' | 'fail' | 'warn' | 'skipped' | 'not-reached';
+  text?: string;
+  values?: Record<string, unknown>;
+  findings: Finding[];
+}
+
+export interface Path {
+  certificates: number[];
+  accepted: boolean;
+  complete: boolean;
+  headline: Finding | null;
+  near_miss: boolean;
+  steps: Step[];
+}
+
+export interface ReportCertificate {
+  index: number;
+  title: string;
+  subject: string;
+  issuer: string;
+  sha256: string;
+  role: string;
+  not_after: string;
+  source: 'target' | 'pool' | 'anchor';
+  der: string;
+}
+
+export interface SearchEvent {
+  kind: string;
+  child: number;
+  candidate: number | null;
+  text: string;
+  finding: Finding | null;
+}
+
+export interface Report {
+  accepted: boolean;
+  headline: Finding | null;
+  sentence: string;
+  certificates: ReportCertificate[];
+  best: number | null;
+  paths: Path[];
+  events: SearchEvent[];
+  work: Record<string, number>;
+  not_judged: string[];
+}
+
+export interface Match {
+  usable: boolean;
+  sentence: string;
+  findings: Finding[];
+  certificate: Certificate;
+  chain: Report | null;
+}
+
+export interface HierarchyNode {
+  index: number;
+  parent: number | null;
+  sha256: string;
+  title: string;
+  role: string;
+  how?: string;
+}
+
+export interface TreeNode {
+  tag: string;
+  depth: number;
+  parent: number | null;
+  range: Range;
+  value_range: Range;
+  text: string;
+  encapsulates?: unknown;
+}

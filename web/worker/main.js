@@ -1,0 +1,26 @@
+// The worker's script. The bundler puts pki-core.js, which defines createPkiCore, in front of it.
+
+import { Core } from './core.js';
+import { serve } from './serve.js';
+
+/** @import { ScopeLike } from './protocol' */
+
+/**
+ * @param {WebAssembly.Module | null} module
+ * @param {(line: string) => void} printErr
+ */
+function instantiate(module, printErr) {
+  if (module === null) return Promise.reject(new Error('there is no core in this build'));
+  return createPkiCore({
+    printErr,
+    instantiateWasm(imports, done) {
+      done(new WebAssembly.Instance(module, imports), module);
+      return {};
+    },
+  });
+}
+
+serve(
+  /** @type {ScopeLike} */ (/** @type {unknown} */ (self)),
+  (module) => new Core((printErr) => instantiate(module, printErr)),
+);
