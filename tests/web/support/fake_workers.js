@@ -1,6 +1,6 @@
 // Workers without threads: the real code of worker/, around a core of a few lines.
 
-import { serve } from '../../../web/worker/serve.js';
+import { serve } from "../../../web/worker/serve.js";
 
 /** @import { Answer, CoreLike, WorkerRole } from '../../../web/worker/protocol' */
 
@@ -26,14 +26,20 @@ export class FakeCore {
     const work = this.#methods[method];
     if (work === undefined) {
       const summary = `no method ${method}`;
-      return { ok: false, error: { rule: 'api.method.unknown', severity: 'error', summary } };
+      return {
+        ok: false,
+        error: { rule: "api.method.unknown", severity: "error", summary },
+      };
     }
     return { ok: true, result: await work(params) };
   }
 
   /** @returns {Promise<Answer>} */
   async crash() {
-    return { ok: false, error: { rule: 'worker.internal', severity: 'error', summary: 'crashed' } };
+    return {
+      ok: false,
+      error: { rule: "worker.internal", severity: "error", summary: "crashed" },
+    };
   }
 }
 
@@ -43,7 +49,8 @@ export class FakeCore {
  * @param {(role: WorkerRole) => CoreLike} makeCore
  */
 export function fakeSpawn(makeCore) {
-  const spawned = /** @type {{ role: WorkerRole, terminated: boolean }[]} */ ([]);
+  const spawned =
+    /** @type {{ role: WorkerRole, terminated: boolean }[]} */ ([]);
   /** @param {WorkerRole} role */
   const spawn = (role) => {
     const record = { role, terminated: false };
@@ -62,7 +69,7 @@ export function fakeSpawn(makeCore) {
     };
     const ports = /** @type {MessagePort[]} */ ([]);
     worker.postMessage = (/** @type {any} */ data) => {
-      if (data.type === 'connect') ports.push(data.port);
+      if (data.type === "connect") ports.push(data.port);
       setImmediate(() => {
         if (!record.terminated) scope.onmessage?.({ data });
       });
@@ -72,7 +79,7 @@ export function fakeSpawn(makeCore) {
       for (const port of ports) port.close();
     };
     serve(scope, () => makeCore(role));
-    worker.postMessage({ type: 'start', role, module: null });
+    worker.postMessage({ type: "start", role, module: null });
     return worker;
   };
   return { spawn, spawned };

@@ -1,0 +1,104 @@
+// Plays the journeys in Chromium and Firefox.
+//
+//   node journeys.js [--browser chromium|firefox] [--only WORDS] [--page FILE]
+//
+// The page must have been built. Ends with "N passed, N failed".
+
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+import { startServer } from "../../web/bundle/server.js";
+import { accessibility } from "./journeys/accessibility.js";
+import { byoca } from "./journeys/byoca.js";
+import { chain } from "./journeys/chain.js";
+import { hostile } from "./journeys/hostile.js";
+import { mainJob } from "./journeys/main_job.js";
+import { offline } from "./journeys/offline.js";
+import { resilience } from "./journeys/resilience.js";
+import { workspaceFile } from "./journeys/workspace_file.js";
+import { programOf, startBrowser } from "./support/browsers.js";
+import { openPage } from "./support/session.js";
+
+/** @import { BrowserName, Started } from './support/browsers.js' */
+/** @import { Journey } from './support/session.js' */
+
+/** @type {Journey[]} */
+const kJourneys = [
+  ...mainJob,
+  ...byoca,
+  ...chain,
+  ...workspaceFile,
+  ...resilience,
+  ...hostile,
+  ...offline,
+  ...accessibility,
+];
+
+const { values: options } = parseArgs({
+  options: {
+    browser: {
+      type: "string",
+      multiple: true,
+      default: ["chromium", "firefox"],
+    },
+    only: { type: "string", default: "" },
+    page: { type: "string" },
+  },
+});
+
+const built = path.resolve(
+  options.page ??
+    fileURLToPath(new URL("../../build/web/index.html", import.meta.url)),
+);
+if (!existsSync(built))
+  throw new Error(`${built} is not there: build the page first`);
+const server = await startServer(path.dirname(built), 0);
+const places = { served: server.url, file: pathToFileURL(built).href };
+const tally = { passed: 0, failed: 0 };
+
+/**
+ * @param {Journey} journey
+ * @param {Started} started
+ */
+async function play(journey, started) {
+  const began = Date.now();
+  const log = /** @type {string[]} */ ([]);
+  const session = await openPage(
+    started,
+    places[journey.place ?? "served"],
+    log,
+  );
+  try {
+    await journey.play(session);
+    tally.passed += 1;
+    console.log(
+      `ok      ${started.name}: ${journey.name} (${Date.now() - began} ms)`,
+    );
+    for (const line of log) console.log(`          ${line}`);
+  } catch (error) {
+    tally.failed += 1;
+    console.log(`FAILED  ${started.name}: ${journey.name}`);
+    for (const line of log) console.log(`          ${line}`);
+    console.log(error instanceof Error ? error.stack : error);
+  } finally {
+    await session.close();
+  }
+}
+
+for (const name of /** @type {BrowserName[]} */ (options.browser)) {
+  if (programOf(name) === null) {
+    tally.failed += 1;
+    console.log(`FAILED  ${name} is not installed`);
+    continue;
+  }
+  const started = await startBrowser(name);
+  for (const journey of kJourneys) {
+    if (journey.name.includes(options.only)) await play(journey, started);
+  }
+  await started.browser.close();
+}
+server.close();
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed === 0 ? 0 : 1);

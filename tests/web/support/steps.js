@@ -1,0 +1,92 @@
+// What several journeys do.
+
+/** @import { Ui } from './ui.js' */
+
+/**
+ * Creates a root CA and ends on its page.
+ *
+ * @param {Ui} ui
+ * @param {string} name
+ * @param {string} keySpec
+ */
+export async function createRoot(ui, name, keySpec) {
+  await ui.go("create-root");
+  await ui.see("Create a root CA", "h1");
+  await ui.fill("Common name", name);
+  await ui.fill("Organisation", "Lab");
+  await ui.choose("Key", keySpec);
+  await ui.click("button", "Create the root CA");
+  await ui.see(name, "h1");
+}
+
+/**
+ * Creates an issuing CA below the first CA there is and ends on its page.
+ *
+ * @param {Ui} ui
+ * @param {string} name
+ * @param {string} keySpec
+ */
+export async function createIssuing(ui, name, keySpec) {
+  await ui.go("create-issuing");
+  await ui.see("Create an issuing CA", "h1");
+  await ui.fill("Common name", name);
+  await ui.fill("Organisation", "Lab");
+  await ui.choose("Key", keySpec);
+  await ui.click("button", "Create the issuing CA");
+  await ui.see(name, "h1");
+}
+
+/**
+ * Issues a leaf with the CA that is offered and ends on its page.
+ *
+ * @param {Ui} ui
+ * @param {string} name a host name
+ * @param {string} keySpec
+ */
+export async function issueLeaf(ui, name, keySpec) {
+  await ui.go("issue");
+  await ui.see("Issue a certificate", "h1");
+  await ui.fill("Common name", name);
+  await ui.fill("Alternative names", name);
+  await ui.choose("Key", keySpec);
+  await ui.click("button", "Issue the certificate");
+  await ui.see(name, "h1");
+}
+
+/**
+ * Makes a request for an issuing CA that is signed elsewhere, and ends on the request's page.
+ *
+ * @param {Ui} ui
+ * @param {string} name
+ * @param {string} keySpec
+ */
+export async function requestIssuing(ui, name, keySpec) {
+  await ui.go("create-issuing");
+  await ui.see("Create an issuing CA", "h1");
+  await ui.click("control", "Elsewhere, by your own CA");
+  await ui.fill("Common name", name);
+  await ui.fill("Organisation", "Lab");
+  await ui.choose("Key", keySpec);
+  await ui.click("button", "Create the request");
+  await ui.see(name, "h1");
+}
+
+/**
+ * Loads the sample lab from the empty workspace.
+ *
+ * @param {Ui} ui
+ */
+export async function loadSampleLab(ui) {
+  await ui.go("");
+  await ui.click("button", "Load the sample lab");
+  await ui.see("Sample Issuing CA", ".tree");
+}
+
+/**
+ * Downloads the PEM of the certificate in sight.
+ *
+ * @param {Ui} ui
+ */
+export function downloadPem(ui) {
+  return ui.download(() => ui.click("button", "PEM"));
+}
