@@ -1,0 +1,54 @@
+#include "path/checks/critical_extensions.h"
+
+#include <algorithm>
+
+#include "asn1/oid_registry.h"
+#include "asn1/oids.h"
+#include "path/describe.h"
+#include "path/rules.h"
+
+namespace pki::path::checks {
+namespace {
+
+namespace oids = asn1::oids;
+
+// What validation takes into account, or what asks nothing of it (issuer alternative name, RFC 5280 4.2.1.7; no
+// check, RFC 6960 4.2.2.2.1). Name constraints and policies are here because checks of their own speak for them:
+// where those cannot judge, they refuse. The extensions that point at CRLs belong to revocation, which is not judged
+// and says so.
+constexpr asn1::Oid kUnderstood[] = {
+    oids::kBasicConstraints,       oids::kKeyUsage,
+    oids::kExtendedKeyUsage,       oids::kSubjectAltName,
+    oids::kIssuerAltName,          oids::kAuthorityKeyIdentifier,
+    oids::kSubjectKeyIdentifier,   oids::kNameConstraints,
+    oids::kCertificatePolicies,    oids::kPolicyMappings,
+    oids::kPolicyConstraints,      oids::kInhibitAnyPolicy,
+    oids::kCrlDistributionPoints,  oids::kFreshestCrl,
+    oids::kOcspNoCheck,
+};
+
+constexpr std::size_t kMostFindings = 16;
+
+bool is_understood(const asn1::Oid& id) {
+  return std::find(std::begin(kUnderstood), std::end(kUnderstood), id) != std::end(kUnderstood);
+}
+
+}  // namespace
+
+Judgement judge_critical_extensions(const Subject& subject) {
+  const x509::Certificate& certificate = subject.certificate;
+  std::size_t critical = 0;
+  Findings findings;
+  for (const x509::Extension& extension : certificate.extensions().all) {
+    if (!extension.critical) continue;
+    ++critical;
+    if (is_understood(extension.id) || findings.size() >= kMostFindings) continue;
+    findings.push_back(finding_at(rules::kCriticalUnknown, certificate, extension.whole,
+                                  "tbsCertificate.extensions",
+                                  {{"extension", asn1::oid_name_and_dotted(extension.id)},
+                                   {"oid", extension.id.to_dotted()}}));
+  }
+  return weighed(std::move(findings), Reaction::Refuse, {{"critical", std::to_string(critical)}});
+}
+
+}  // namespace pki::path::checks

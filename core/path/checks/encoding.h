@@ -1,0 +1,18 @@
+#pragma once
+// The certificate as it was read (RFC 5280 4.1, 4.2): its encoding, version and algorithm fields. Whatever the parser
+// noted is weighed here: what path validation relies on refuses, the rest is the issuer's business.
+
+#include "path/scene.h"
+
+namespace pki::path::checks {
+
+/// path.encoding: DER, extensions that validation relies on can be read, and none occurs twice.
+Judgement judge_encoding(const Subject& subject);
+/// path.version (4.1.2.1).
+Judgement judge_version(const Subject& subject);
+/// path.algorithm (4.1.1.2).
+Judgement judge_algorithm(const Subject& subject);
+/// path.issuer_rules: what the parser noted beyond that.
+Judgement judge_issuer_rules(const Subject& subject);
+
+}  // namespace pki::path::checks

@@ -1,0 +1,74 @@
+#include "path/checks/not_made.h"
+
+#include <algorithm>
+
+#include "path/describe.h"
+#include "path/rules.h"
+
+namespace pki::path::checks {
+namespace {
+
+Judgement not_judged(const Rule& rule) {
+  Judgement judgement{.outcome = Outcome::Skipped};
+  judgement.findings.push_back({.rule = &rule});
+  return judgement;
+}
+
+// The certificate whose demand for an explicit policy comes to bear; null where none does. RFC 5280 6.1.2 (d),
+// 6.1.3 (f), 6.1.4 (h) and (i), 6.1.5 (a) and (b).
+const x509::Certificate* find_explicit_policy(const CandidatePath& path) {
+  std::uint32_t explicit_policy = static_cast<std::uint32_t>(path.judged) + 1;
+  const x509::Certificate* demands = nullptr;
+  for (std::size_t i = path.judged; i-- > 0;) {
+    const x509::Certificate& certificate = *path.certificates[i];
+    if (explicit_policy == 0) return demands;
+    const auto& constraints = certificate.extensions().policy_constraints;
+    const auto required = constraints ? constraints->require_explicit_policy : std::nullopt;
+    const bool target = i == 0;
+    if (target || !certificate.self_issued()) --explicit_policy;
+    if (required && (target ? *required == 0 : *required < explicit_policy)) {
+      explicit_policy = *required;
+      demands = &certificate;
+    }
+  }
+  return explicit_policy == 0 ? demands : nullptr;
+}
+
+int index_of(const CandidatePath& path, const x509::Certificate* certificate) {
+  const auto found = std::find_if(path.certificates.begin(), path.certificates.end(),
+                                  [&](const auto& other) { return other.get() == certificate; });
+  return static_cast<int>(found - path.certificates.begin());
+}
+
+}  // namespace
+
+Judgement judge_revocation(const CandidatePath&) { return not_judged(rules::kRevocationNotJudged); }
+
+Judgement judge_name_constraints(const CandidatePath& path, const CheckOptions& options) {
+  const bool honour = options.anchor_constraints == AnchorConstraints::Honour;
+  const std::size_t last = honour ? path.certificates.size() : path.judged;
+  Findings findings;
+  for (std::size_t i = 1; i < last; ++i) {
+    const x509::Certificate& certificate = *path.certificates[i];
+    const auto& constraints = certificate.extensions().name_constraints;
+    if (constraints.malformed()) return not_reached("name constraints cannot be read");
+    if (!constraints) continue;
+    findings.push_back({.rule = &rules::kNameConstraintsIgnored,
+                        .where = {.field = "nameConstraints"},
+                        .params = {{"subject", title(certificate)},
+                                   {"certificate", std::to_string(i)}}});
+  }
+  if (findings.empty()) return not_judged(rules::kNameConstraintsNotJudged);
+  return weighed(std::move(findings), Reaction::Refuse);
+}
+
+Judgement judge_policies(const CandidatePath& path) {
+  const x509::Certificate* demands = find_explicit_policy(path);
+  if (demands == nullptr) return not_judged(rules::kPoliciesNotJudged);
+  return failed({.rule = &rules::kExplicitPolicyNotJudged,
+                 .where = {.field = "policyConstraints"},
+                 .params = {{"subject", title(*demands)},
+                            {"certificate", std::to_string(index_of(path, demands))}}});
+}
+
+}  // namespace pki::path::checks

@@ -1,0 +1,59 @@
+#pragma once
+// How far it is to an anchor: the least cost of the rest of a path above each certificate of the graph. A cost counts
+// faults first and certificates second, so that the search goes to good short paths before anything else, and never
+// wanders where no anchor can be reached.
+
+#include <cstdint>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "path/issuer_graph.h"
+
+namespace pki::path {
+
+/// Faults weigh more than any number of key identifiers that differ, and those more than any number of certificates.
+using Cost = std::uint64_t;
+inline constexpr Cost kCertificateCost = 1;
+inline constexpr Cost kKeyIdMismatchCost = 1'000;
+inline constexpr Cost kFaultCost = 1'000'000;
+/// The path is known to end without an anchor; worse than a path with three faults.
+inline constexpr Cost kDeadEndCost = 3 * kFaultCost;
+/// Nothing is known but circles.
+inline constexpr Cost kUnreachableCost = 1'000 * kFaultCost;
+
+/// Least costs by names, by faults, and by the signatures that are known not to fit.
+class Distances {
+ public:
+  explicit Distances(const IssuerGraph& graph);
+  Distances(const Distances&) = delete;
+  Distances& operator=(const Distances&) = delete;
+
+  /// The least cost above `certificate`: of the certificates and the anchor that are still to come.
+  Cost above(CertificateIndex certificate) const { return above_[certificate].cost; }
+  /// What taking this certificate as an issuer costs, without what comes above it.
+  Cost of(CertificateIndex certificate) const;
+  /// What ending at this anchor costs.
+  Cost of_anchor(AnchorIndex anchor) const;
+
+  /// Learns that `entity`'s key did not sign `certificate`: from now on no path is hoped for through that edge. Costs
+  /// rise, never fall.
+  void refuse(CertificateIndex certificate, EntityIndex entity);
+  /// Changes whenever a cost may have changed.
+  std::uint32_t version() const { return version_; }
+
+ private:
+  struct Above {
+    Cost cost = kUnreachableCost;
+    EntityIndex through = kNone;
+  };
+  struct Run;
+  void compute();
+
+  const IssuerGraph& graph_;
+  std::vector<Above> above_;
+  std::set<std::pair<CertificateIndex, EntityIndex>> refused_;
+  std::uint32_t version_ = 0;
+};
+
+}  // namespace pki::path

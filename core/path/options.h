@@ -1,0 +1,76 @@
+#pragma once
+// What the relying party asks of a path: everything that RFC 5280 6.1.1 takes as input besides the certificates, and
+// the choices that it leaves open.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "base/time.h"
+#include "path/purpose.h"
+#include "path/service_identity.h"
+#include "path/strength.h"
+
+namespace pki::path {
+
+/// What a demand that RFC 5280 leaves to the relying party does to a path that does not meet it.
+enum class Reaction : std::uint8_t { Ignore, Warn, Refuse };
+
+/// Whether the extended key usage of CA certificates restricts what their subjects' keys may be used for. RFC 5280 does
+/// not say so; Windows, OpenSSL, NSS and Go do, and they differ on whether the anchor's own counts.
+enum class EkuNesting : std::uint8_t { Off, Intermediates, IncludingAnchor };
+
+/// Whether what an anchor's certificate says of its own limits (basic constraints, key usage) holds (RFC 5937, as
+/// OpenSSL, GnuTLS and Windows do), or the anchor is a name and a key and nothing else (RFC 5280 6.1.1 (d)).
+enum class AnchorConstraints : std::uint8_t { Ignore, Honour };
+
+/// Whether the target may be an anchor itself.
+///   Refuse      there must be an anchor above the target
+///   SelfSigned  a self-signed target that is an anchor is a path of its own: by the letter of RFC 5280 6.1 it is a
+///               path of one certificate, issued by the anchor
+///   Accept      any target that is an anchor is accepted as it is ("trusted leaf")
+enum class TargetAnchor : std::uint8_t { Refuse, SelfSigned, Accept };
+
+/// How long the search goes on.
+enum class SearchExtent : std::uint8_t { AllPaths, UntilAccepted };
+
+/// Bounds of the work. A bound that is hit is a finding (path.limit.*). For comparison: rustls-webpki stops at 100
+/// signature checks, 200,000 build steps and 6 intermediate CAs, Go at 100 signature checks, OpenSSL at 100
+/// certificates in a path. They serve handshakes and stop at the first good path; here all paths are wanted.
+struct Limits {
+  /// Paths that are judged and reported, good or bad, complete or not.
+  std::size_t max_paths = 32;
+  /// Certificates between the target and the anchor.
+  std::size_t max_intermediates = 20;
+  std::size_t max_signature_checks = 1000;
+  /// Candidates put in the queue of the search.
+  std::size_t max_candidates = 200'000;
+  /// Events that the report keeps; those beyond are counted.
+  std::size_t max_events = 5'000;
+};
+
+struct CheckOptions {
+  /// The time for which the path is judged (RFC 5280 6.1.1 (b)).
+  Time at;
+  Purpose purpose = Purpose::Any;
+  /// The target must be one of these (RFC 9525 6.2); empty: not asked.
+  std::vector<ReferenceIdentity> identities;
+  CommonNameUse common_name = CommonNameUse::Never;
+
+  EkuNesting eku_nesting = EkuNesting::Intermediates;
+  AnchorConstraints anchor_constraints = AnchorConstraints::Honour;
+  /// An anchor's certificate that is not valid at `at`: RFC 5280 does not look; OpenSSL, Go and Windows refuse it.
+  Reaction anchor_validity = Reaction::Refuse;
+  TargetAnchor target_anchor = TargetAnchor::SelfSigned;
+
+  StrengthPolicy strength;
+  /// A key or a signature that `strength` does not accept.
+  Reaction weak = Reaction::Refuse;
+  /// What RFC 5280 asks of issuers but not of relying parties, as far as the parser noted it.
+  Reaction issuer_rules = Reaction::Warn;
+
+  SearchExtent extent = SearchExtent::AllPaths;
+  Limits limits;
+};
+
+}  // namespace pki::path

@@ -1,0 +1,71 @@
+#include "path/rules.h"
+
+namespace pki::path {
+namespace {
+
+constexpr const Rule* kRules[] = {
+    &rules::kNoIssuer,
+    &rules::kIssuerKeyDiffers,
+    &rules::kAnchorNotTrusted,
+    &rules::kTargetNotAnchor,
+    &rules::kTooLong,
+    &rules::kLoop,
+    &rules::kAnchorItself,
+    &rules::kNameDiffers,
+    &rules::kKeyDoesNotFit,
+    &rules::kLimitPaths,
+    &rules::kLimitSignatures,
+    &rules::kLimitCandidates,
+    &rules::kNoAnchors,
+    &rules::kNotDer,
+    &rules::kExtensionMalformed,
+    &rules::kExtensionDuplicate,
+    &rules::kIssuerRule,
+    &rules::kVersionExtensions,
+    &rules::kVersionUniqueId,
+    &rules::kVersionUnknown,
+    &rules::kAlgorithmMismatch,
+    &rules::kSignatureInvalid,
+    &rules::kSignatureUnsupported,
+    &rules::kSignatureLimit,
+    &rules::kExpired,
+    &rules::kNotYetValid,
+    &rules::kValidityUnreadable,
+    &rules::kNameChaining,
+    &rules::kNotCa,
+    &rules::kNoBasicConstraints,
+    &rules::kNotVersion3,
+    &rules::kPathLength,
+    &rules::kNoCertSign,
+    &rules::kCriticalUnknown,
+    &rules::kPurposeDenied,
+    &rules::kPurposeDeniedByIssuer,
+    &rules::kPurposeMissing,
+    &rules::kPurposeNotAlone,
+    &rules::kKeyUsagePurpose,
+    &rules::kKeyIdentifierMismatch,
+    &rules::kStrengthRsaSize,
+    &rules::kStrengthRsaExponent,
+    &rules::kStrengthCurve,
+    &rules::kStrengthKeyUnknown,
+    &rules::kStrengthHash,
+    &rules::kStrengthSignatureUnknown,
+    &rules::kAnchorExpired,
+    &rules::kAnchorNotYetValid,
+    &rules::kAnchorNotCa,
+    &rules::kAnchorNoCertSign,
+    &rules::kIdentityMismatch,
+    &rules::kIdentityNone,
+    &rules::kIdentityReference,
+    &rules::kRevocationNotJudged,
+    &rules::kPoliciesNotJudged,
+    &rules::kExplicitPolicyNotJudged,
+    &rules::kNameConstraintsNotJudged,
+    &rules::kNameConstraintsIgnored,
+};
+
+}  // namespace
+
+RuleList path_rules() { return kRules; }
+
+}  // namespace pki::path

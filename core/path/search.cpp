@@ -1,0 +1,320 @@
+#include "path/search.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "path/describe.h"
+#include "path/rules.h"
+#include "path/validator.h"
+#include "path/verdict.h"
+
+namespace pki::path {
+
+Search::Search(const PathQuestion& question)
+    : question_(question),
+      graph_(question.target, question.pool, question.anchors, question.options),
+      distances_(graph_),
+      signatures_(question.options.limits.max_signature_checks),
+      log_(question.options.limits.max_events),
+      candidates_(graph_.certificates().size()) {}
+
+Report Search::run() {
+  if (question_.anchors.anchors().empty()) {
+    report_.findings.push_back({.rule = &rules::kNoAnchors});
+  }
+  add_target_anchor();
+  add_node(IssuerGraph::kTarget, kNone, 0);
+  while (!queue_.empty() && !stopped_ && !hit_limit()) {
+    Entry entry = queue_.top();
+    queue_.pop();
+    take(entry);
+  }
+  // A limit that is hit before any path was found still leaves the target to be judged.
+  if (report_.paths.empty()) {
+    CandidatePath path = path_to(0);
+    path.end = find_end(0).value_or(PathEnd::NoIssuer);
+    add_path(std::move(path));
+  }
+  put_in_order();
+  report_.work.signature_checks = signatures_.checks();
+  report_.work.paths = report_.paths.size();
+  report_.work.events_left_out = log_.left_out();
+  report_.events = log_.take();
+  return std::move(report_);
+}
+
+const x509::CertificatePtr& Search::certificate_of(NodeIndex node) const {
+  return graph_.certificates()[nodes_[node].certificate].certificate;
+}
+
+// The ranked candidates, made when they are first asked for: then their ranking is reported too.
+const std::vector<Candidate>& Search::candidates_of(CertificateIndex child) {
+  std::optional<std::vector<Candidate>>& known = candidates_[child];
+  if (!known) {
+    known = rank_candidates(graph_, distances_, child, question_.options.at);
+    report_candidates(child, *known);
+  }
+  return *known;
+}
+
+// Costs are not known for certain: they rise when signatures turn out not to fit.
+Cost Search::cost_of(const Entry& entry, const Candidate& candidate) const {
+  const Node& node = nodes_[entry.node];
+  Cost cost = node.penalty + node.depth * kCertificateCost;
+  if (candidate.facts.key_id == KeyIdMatch::Mismatch) cost += kKeyIdMismatchCost;
+  if (entry.postponed) cost += kFaultCost;
+  if (candidate.is_anchor()) return cost + distances_.of_anchor(candidate.anchor);
+  return cost + distances_.of(candidate.certificate) + distances_.above(candidate.certificate);
+}
+
+void Search::add_node(CertificateIndex certificate, NodeIndex below, Cost penalty) {
+  const auto index = static_cast<NodeIndex>(nodes_.size());
+  const std::uint32_t depth = below == kNone ? 0 : nodes_[below].depth + 1;
+  nodes_.push_back(
+      {.certificate = certificate, .below = below, .depth = depth, .penalty = penalty});
+  expand(index);
+}
+
+// Puts a step to every candidate into the queue.
+void Search::expand(NodeIndex node) {
+  last_node_ = node;
+  const std::vector<Candidate>& candidates = candidates_of(nodes_[node].certificate);
+  for (std::size_t rank = 0; rank < candidates.size(); ++rank) {
+    if (report_.work.candidates >= question_.options.limits.max_candidates) {
+      return stop(rules::kLimitCandidates, question_.options.limits.max_candidates);
+    }
+    ++report_.work.candidates;
+    if (!may_follow(node, candidates[rank])) continue;
+    Entry entry{.depth = nodes_[node].depth,
+                .rank = static_cast<std::uint32_t>(rank),
+                .node = node,
+                .version = distances_.version()};
+    entry.cost = cost_of(entry, candidates[rank]);
+    ++nodes_[node].open;
+    queue_.push(entry);
+  }
+  if (nodes_[node].open == 0) end_at(node);
+}
+
+bool Search::may_follow(NodeIndex node, const Candidate& candidate) {
+  if (is_in_path(node, candidate.entity)) {
+    nodes_[node].looped = true;
+    log_once(SearchEventKind::Refused, node, candidate, rules::kLoop);
+    return false;
+  }
+  if (!candidate.is_anchor() && nodes_[node].depth >= question_.options.limits.max_intermediates) {
+    nodes_[node].too_long = true;
+    log_once(SearchEventKind::Refused, node, candidate, rules::kTooLong);
+    return false;
+  }
+  return true;
+}
+
+// Whether an intermediate certificate of the partial path is about this entity. The target does not count: a CA may
+// issue a certificate to itself.
+bool Search::is_in_path(NodeIndex node, EntityIndex entity) const {
+  for (; nodes_[node].below != kNone; node = nodes_[node].below) {
+    if (graph_.certificates()[nodes_[node].certificate].entity == entity) return true;
+  }
+  return false;
+}
+
+// Takes one step out of the queue.
+void Search::take(Entry entry) {
+  const CertificateIndex child = nodes_[entry.node].certificate;
+  const Candidate& candidate = candidates_of(child)[entry.rank];
+  if (entry.version != distances_.version()) {
+    entry.version = distances_.version();
+    const Cost cost = cost_of(entry, candidate);
+    if (cost > entry.cost) {
+      entry.cost = cost;
+      return queue_.push(entry);
+    }
+  }
+  if (entry.node != last_node_) {
+    log(SearchEventKind::Backtracked, entry.node, nullptr);
+    last_node_ = entry.node;
+  }
+  const crypto::PublicKey& key = *graph_.entities()[candidate.entity].key;
+  const SignatureFit fit = signatures_.check(*graph_.certificates()[child].certificate, key);
+  switch (fit) {
+    case SignatureFit::Fits:
+      return go_on(entry, candidate);
+    case SignatureFit::DoesNotFit:
+    case SignatureFit::Unsupported:
+      return take_unfit(entry, candidate, fit);
+    case SignatureFit::NotChecked:
+      break;
+  }
+  stop(rules::kLimitSignatures, question_.options.limits.max_signature_checks);
+}
+
+// A step to an issuer whose key does not fit the signature, or cannot be checked.
+void Search::take_unfit(Entry entry, const Candidate& candidate, SignatureFit fit) {
+  const CertificateIndex child = nodes_[entry.node].certificate;
+  const Rule& rule =
+      fit == SignatureFit::DoesNotFit ? rules::kKeyDoesNotFit : rules::kSignatureUnsupported;
+  distances_.refuse(child, candidate.entity);
+  const bool meant = candidate.facts.key_id != KeyIdMatch::Mismatch;
+  if (!entry.postponed && meant) {
+    log_once(SearchEventKind::Postponed, entry.node, candidate, rule);
+    entry.postponed = true;
+    entry.version = distances_.version();
+    entry.cost = cost_of(entry, candidate);
+    return queue_.push(entry);
+  }
+  if (!meant || has_fitting_issuer(child)) {
+    log_once(SearchEventKind::Refused, entry.node, candidate, rule);
+    return drop(entry.node);
+  }
+  go_on(entry, candidate);
+}
+
+// Whether anyone of the issuer's name signed `child`.
+bool Search::has_fitting_issuer(CertificateIndex child) {
+  const GraphCertificate& item = graph_.certificates()[child];
+  const auto& entities = graph_.entities_named(item.issuer_name);
+  return std::any_of(entities.begin(), entities.end(), [&](EntityIndex entity) {
+    return signatures_.check(*item.certificate, *graph_.entities()[entity].key) == SignatureFit::Fits;
+  });
+}
+
+void Search::go_on(const Entry& entry, const Candidate& candidate) {
+  Node& node = nodes_[entry.node];
+  node.went_on = true;
+  --node.open;
+  if (!candidate.is_anchor()) {
+    log(SearchEventKind::Chosen, entry.node, &candidate);
+    Cost penalty = node.penalty + distances_.of(candidate.certificate) - kCertificateCost;
+    if (candidate.facts.key_id == KeyIdMatch::Mismatch) penalty += kKeyIdMismatchCost;
+    if (entry.postponed) penalty += kFaultCost;
+    return add_node(candidate.certificate, entry.node, penalty);
+  }
+  const TrustAnchorPtr& anchor = graph_.anchors()[candidate.anchor].anchor;
+  CandidatePath path = path_to(entry.node);
+  const bool is_target = node.depth == 0 && anchor == graph_.target_anchor();
+  if (is_target && question_.options.target_anchor != TargetAnchor::SelfSigned) {
+    // Refused, or accepted already as what it is.
+    if (question_.options.target_anchor == TargetAnchor::Refuse) {
+      path.end = PathEnd::TargetNotAccepted;
+      const std::size_t index = add_path(std::move(path));
+      log(SearchEventKind::DeadEnd, entry.node, &candidate, std::nullopt, index);
+    }
+    return;
+  }
+  path.anchor = anchor;
+  path.end = PathEnd::TrustAnchor;
+  if (anchor->certificate() && !is_target) path.certificates.push_back(anchor->certificate());
+  const std::size_t index = add_path(std::move(path));
+  log(SearchEventKind::Anchored, entry.node, &candidate, std::nullopt, index);
+}
+
+// One of the steps from `node` is gone; if it was the last, the partial path ends there.
+void Search::drop(NodeIndex node) {
+  if (--nodes_[node].open == 0 && !nodes_[node].went_on) end_at(node);
+}
+
+// Nothing goes on from `node`.
+void Search::end_at(NodeIndex node) {
+  const std::optional<PathEnd> end = find_end(node);
+  if (!end) return log(SearchEventKind::DeadEnd, node, nullptr);
+  CandidatePath path = path_to(node);
+  path.end = *end;
+  const std::size_t index = add_path(std::move(path));
+  log(SearchEventKind::DeadEnd, node, nullptr, report_.paths[index].headline, index);
+}
+
+// Why the partial path ends at `node`; nothing where it only went round in circles, so that it is no path that anyone
+// would miss.
+std::optional<PathEnd> Search::find_end(NodeIndex index) {
+  const Node& node = nodes_[index];
+  const GraphCertificate& item = graph_.certificates()[node.certificate];
+  const x509::Certificate& certificate = *item.certificate;
+  if (node.depth == 0 && graph_.target_anchor() != nullptr) return PathEnd::TargetNotAccepted;
+  if (certificate.self_issued() &&
+      signatures_.check(certificate, certificate.public_key()) == SignatureFit::Fits) {
+    // The name and key of an anchor: the anchor itself was a candidate for the certificate below.
+    const bool is_anchor = item.entity != kNone && !graph_.entities()[item.entity].anchors.empty();
+    if (is_anchor) return std::nullopt;
+    return PathEnd::UntrustedRoot;
+  }
+  if (node.too_long) return PathEnd::TooLong;
+  if (node.looped) return std::nullopt;
+  return item.issuer_name == kNone ? PathEnd::NoIssuer : PathEnd::IssuerKeyDiffers;
+}
+
+// The target is an anchor, and is accepted as such.
+void Search::add_target_anchor() {
+  if (question_.options.target_anchor != TargetAnchor::Accept || !graph_.target_anchor()) return;
+  CandidatePath path;
+  path.certificates = {question_.target};
+  path.judged = 1;
+  path.anchor = graph_.target_anchor();
+  path.end = PathEnd::TargetIsAnchor;
+  const std::size_t index = add_path(std::move(path));
+  log_.add({.kind = SearchEventKind::Anchored,
+            .depth = 1,
+            .child = question_.target,
+            .anchor = graph_.target_anchor(),
+            .path = index});
+}
+
+// The certificates of a partial path, target first.
+CandidatePath Search::path_to(NodeIndex node) const {
+  CandidatePath path;
+  for (; node != kNone; node = nodes_[node].below) path.certificates.push_back(certificate_of(node));
+  std::reverse(path.certificates.begin(), path.certificates.end());
+  path.judged = path.certificates.size();
+  return path;
+}
+
+// Judges a path and keeps it; returns its index.
+std::size_t Search::add_path(CandidatePath path) {
+  validate(path, question_.options, signatures_);
+  report_.paths.push_back(std::move(path));
+  return report_.paths.size() - 1;
+}
+
+// True if the search must not go on though there is more to look at.
+bool Search::hit_limit() {
+  const CheckOptions& options = question_.options;
+  const bool accepted = !report_.paths.empty() && report_.paths.back().accepted;
+  if (accepted && options.extent == SearchExtent::UntilAccepted) return true;
+  if (report_.paths.size() < options.limits.max_paths) return false;
+  stop(rules::kLimitPaths, options.limits.max_paths);
+  return true;
+}
+
+void Search::stop(const Rule& rule, std::size_t limit) {
+  if (stopped_) return;
+  stopped_ = true;
+  Finding finding{.rule = &rule, .params = {{"limit", std::to_string(limit)}}};
+  log_.add({.kind = SearchEventKind::LimitHit, .reason = finding});
+  report_.findings.push_back(std::move(finding));
+}
+
+// Best path first; what was found first stays first among equals.
+void Search::put_in_order() {
+  std::vector<std::size_t> order(report_.paths.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return is_better(report_.paths[a], report_.paths[b]);
+  });
+  std::vector<CandidatePath> paths;
+  std::vector<std::size_t> place(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    paths.push_back(std::move(report_.paths[order[i]]));
+  }
+  report_.paths = std::move(paths);
+  log_.renumber(place);
+  report_.accepted = report_.paths.front().accepted;
+  report_.headline = report_.paths.front().headline;
+}
+
+Report check_paths(const PathQuestion& question) {
+  PKI_ASSERT(question.target != nullptr);
+  return Search(question).run();
+}
+
+}  // namespace pki::path

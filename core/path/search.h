@@ -1,0 +1,111 @@
+#pragma once
+// The search itself; builder.h tells how it goes.
+
+#include <map>
+#include <optional>
+#include <queue>
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "path/builder.h"
+#include "path/candidates.h"
+#include "path/distance.h"
+#include "path/issuer_graph.h"
+#include "path/search_log.h"
+#include "path/signature_cache.h"
+
+namespace pki::path {
+
+/// One search; run once.
+class Search {
+ public:
+  /// `question` must outlive the search.
+  explicit Search(const PathQuestion& question);
+  Search(const Search&) = delete;
+  Search& operator=(const Search&) = delete;
+
+  Report run();
+
+ private:
+  using NodeIndex = std::uint32_t;
+
+  /// A partial path: its topmost certificate, and the partial path below.
+  struct Node {
+    CertificateIndex certificate = kNone;
+    NodeIndex below = kNone;
+    /// Certificates between the target and this one, this one included: 0 for the target.
+    std::uint32_t depth = 0;
+    /// Faults and key identifier mismatches so far.
+    Cost penalty = 0;
+    /// Entries in the queue that go on from here.
+    std::uint32_t open = 0;
+    /// Some entry went on from here.
+    bool went_on = false;
+    /// A candidate was left out for the limit of length.
+    bool too_long = false;
+    /// A candidate was refused because it is in the path already.
+    bool looped = false;
+  };
+
+  /// A step that may be taken: from a partial path to one of its candidates.
+  struct Entry {
+    Cost cost = 0;
+    std::uint32_t depth = 0;
+    std::uint32_t rank = 0;
+    NodeIndex node = kNone;
+    /// The signature does not fit, and nobody else's did when that was found.
+    bool postponed = false;
+    std::uint32_t version = 0;
+
+    /// For the queue: true if this comes later than `other`.
+    bool operator<(const Entry& other) const {
+      return std::tuple(cost, other.depth, rank, other.node) >
+             std::tuple(other.cost, depth, other.rank, node);
+    }
+  };
+
+  const x509::CertificatePtr& certificate_of(NodeIndex node) const;
+  const std::vector<Candidate>& candidates_of(CertificateIndex child);
+  void report_candidates(CertificateIndex child, const std::vector<Candidate>& candidates);
+  Cost cost_of(const Entry& entry, const Candidate& candidate) const;
+
+  void add_node(CertificateIndex certificate, NodeIndex below, Cost penalty);
+  void expand(NodeIndex node);
+  bool may_follow(NodeIndex node, const Candidate& candidate);
+  bool is_in_path(NodeIndex node, EntityIndex entity) const;
+  void take(Entry entry);
+  void take_unfit(Entry entry, const Candidate& candidate, SignatureFit fit);
+  bool has_fitting_issuer(CertificateIndex child);
+  void go_on(const Entry& entry, const Candidate& candidate);
+  void drop(NodeIndex node);
+  void end_at(NodeIndex node);
+  std::optional<PathEnd> find_end(NodeIndex node);
+  void add_target_anchor();
+
+  CandidatePath path_to(NodeIndex node) const;
+  std::size_t add_path(CandidatePath path);
+  void log(SearchEventKind kind, NodeIndex node, const Candidate* candidate,
+           std::optional<Finding> reason = std::nullopt,
+           std::optional<std::size_t> path = std::nullopt);
+  void log_once(SearchEventKind kind, NodeIndex node, const Candidate& candidate,
+                const Rule& rule);
+  bool hit_limit();
+  void stop(const Rule& rule, std::size_t limit);
+  void put_in_order();
+
+  const PathQuestion& question_;
+  IssuerGraph graph_;
+  Distances distances_;
+  SignatureCache signatures_;
+  SearchLog log_;
+  std::vector<std::optional<std::vector<Candidate>>> candidates_;
+  std::vector<Node> nodes_;
+  std::priority_queue<Entry> queue_;
+  std::set<std::tuple<const Rule*, CertificateIndex, AnchorIndex, CertificateIndex>> logged_;
+  NodeIndex last_node_ = kNone;
+  bool stopped_ = false;
+  Report report_;
+};
+
+}  // namespace pki::path

@@ -1,0 +1,49 @@
+#pragma once
+// Signature checks, each made once: the work of a check grows with the number of certificates and issuers' keys, not
+// with the number of paths through them.
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "crypto/public_key.h"
+#include "x509/certificate.h"
+
+namespace pki::path {
+
+/// What came of a signature check.
+enum class SignatureFit : std::uint8_t {
+  Fits,
+  DoesNotFit,
+  Unsupported,  // algorithm or key are of a kind that cannot be checked here
+  NotChecked,   // the bound on signature checks was reached before
+};
+
+/// Remembers which certificate is signed by which key. Holds views: the certificates and keys asked for must outlive
+/// it, and a certificate is known by its address.
+class SignatureCache {
+ public:
+  /// At most `limit` checks are made.
+  explicit SignatureCache(std::size_t limit) : limit_(limit) {}
+  SignatureCache(const SignatureCache&) = delete;
+  SignatureCache& operator=(const SignatureCache&) = delete;
+
+  /// Whether `issuer_key` signed `certificate`.
+  SignatureFit check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key);
+
+  /// How many checks were made.
+  std::size_t checks() const { return checks_; }
+  /// True once a check was refused for the limit.
+  bool limit_hit() const { return limit_hit_; }
+
+ private:
+  using Key = std::pair<const x509::Certificate*, std::string_view>;
+
+  std::size_t limit_;
+  std::size_t checks_ = 0;
+  bool limit_hit_ = false;
+  std::map<Key, SignatureFit> known_;
+};
+
+}  // namespace pki::path

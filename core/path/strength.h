@@ -1,0 +1,38 @@
+#pragma once
+// How strong keys and signatures must be. RFC 5280 leaves that to the relying party, so it is data.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "crypto/public_key.h"
+
+namespace pki::path {
+
+/// What the relying party accepts. The defaults are those of the CA/Browser Forum's Baseline Requirements 6.1.5 and
+/// 7.1.3.
+struct StrengthPolicy {
+  std::uint32_t min_rsa_bits = 2048;
+  /// A public exponent below this is refused, and so is an even one (FIPS 186-5 A.1.1 wants more than 2^16, the
+  /// Baseline Requirements 3 at least).
+  std::uint64_t min_rsa_exponent = 3;
+  std::vector<crypto::Curve> curves = {crypto::Curve::P256, crypto::Curve::P384,
+                                       crypto::Curve::P521};
+  std::vector<crypto::HashAlgorithm> hashes = {
+      crypto::HashAlgorithm::Sha256, crypto::HashAlgorithm::Sha384, crypto::HashAlgorithm::Sha512};
+
+  /// What old private PKIs and the NIST test suite need: RSA from 1024 bits, SHA-1, every curve that is known.
+  static StrengthPolicy legacy();
+};
+
+/// What is wrong with a key under the policy. Rules: path.strength.rsa_size, .rsa_exponent, .curve, .key_unknown.
+/// The findings have no place; the caller knows it.
+Findings judge_key(const crypto::PublicKey& key, const StrengthPolicy& policy);
+
+/// What is wrong with a signature algorithm under the policy. Rules: path.strength.hash, .signature_unknown. `name`
+/// is what to call the algorithm.
+Findings judge_signature_algorithm(const crypto::SignatureAlgorithm& algorithm,
+                                   const std::string& name, const StrengthPolicy& policy);
+
+}  // namespace pki::path

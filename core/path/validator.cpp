@@ -1,0 +1,148 @@
+#include "path/validator.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "path/checks/anchor.h"
+#include "path/checks/basic.h"
+#include "path/checks/critical_extensions.h"
+#include "path/checks/encoding.h"
+#include "path/checks/identity.h"
+#include "path/checks/issuer.h"
+#include "path/checks/key_purpose.h"
+#include "path/checks/not_made.h"
+#include "path/checks/strength.h"
+#include "path/scene.h"
+#include "path/verdict.h"
+
+namespace pki::path {
+namespace {
+
+// One check of one certificate: it needs the certificate alone, or the path and its state too.
+struct CertificateCheck {
+  const Check& check;
+  Judgement (*alone)(const Subject&) = nullptr;
+  Judgement (*in_path)(const Scene&) = nullptr;
+};
+
+// In the order of RFC 5280 6.1.3, 6.1.4, 6.1.5; what is not the RFC's comes last.
+constexpr CertificateCheck kCertificateChecks[] = {
+    {.check = checks::kEncoding, .alone = checks::judge_encoding},
+    {.check = checks::kVersion, .alone = checks::judge_version},
+    {.check = checks::kAlgorithm, .alone = checks::judge_algorithm},
+    {.check = checks::kSignature, .in_path = checks::judge_signature},
+    {.check = checks::kValidity, .alone = checks::judge_validity},
+    {.check = checks::kNameChaining, .in_path = checks::judge_name_chaining},
+    {.check = checks::kKeyIdentifier, .in_path = checks::judge_key_identifier},
+    {.check = checks::kBasicConstraints, .alone = checks::judge_basic_constraints},
+    {.check = checks::kPathLength, .in_path = checks::judge_path_length},
+    {.check = checks::kKeyUsage, .alone = checks::judge_key_usage},
+    {.check = checks::kExtendedKeyUsage, .alone = checks::judge_extended_key_usage},
+    {.check = checks::kCriticalExtensions, .alone = checks::judge_critical_extensions},
+    {.check = checks::kStrength, .alone = checks::judge_strength},
+    {.check = checks::kIssuerRules, .alone = checks::judge_issuer_rules},
+    {.check = checks::kIdentity, .alone = checks::judge_identity},
+};
+
+void limit_path_length(PathState& state, const x509::Certificate& certificate) {
+  const auto& constraints = certificate.extensions().basic_constraints;
+  if (!constraints || !constraints->path_length) return;
+  if (*constraints->path_length >= state.max_path_length) return;
+  state.max_path_length = *constraints->path_length;
+  state.path_length_set_by = &certificate.subject();
+}
+
+// RFC 5280 6.1.2.
+PathState initial_state(const CandidatePath& path, const CheckOptions& options) {
+  PathState state;
+  // (k): n.
+  state.max_path_length = static_cast<std::uint32_t>(path.judged);
+  if (path.end != PathEnd::TrustAnchor) return state;
+  // (g) to (j): from the anchor.
+  state.working_public_key = &path.anchor->public_key();
+  state.working_issuer_name = &path.anchor->name();
+  state.working_issuer_key = &path.anchor->name_key();
+  state.issuer = path.anchor->certificate().get();
+  // RFC 5937 3: the anchor's own path length constraint is the initial one.
+  if (state.issuer != nullptr && options.anchor_constraints == AnchorConstraints::Honour) {
+    limit_path_length(state, *state.issuer);
+  }
+  return state;
+}
+
+// RFC 5280 6.1.4: what certificate i leaves for certificate i+1.
+void prepare_next(PathState& state, const x509::Certificate& certificate) {
+  // (c) to (f)
+  state.working_public_key = &certificate.public_key();
+  state.working_issuer_name = &certificate.subject();
+  state.working_issuer_key = &certificate.subject_key();
+  state.issuer = &certificate;
+  // (l)
+  if (!certificate.self_issued() && state.max_path_length > 0) --state.max_path_length;
+  // (m)
+  limit_path_length(state, certificate);
+}
+
+void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
+  // Where there is no anchor, it is the last certificate's issuer that is missing.
+  const int end = path.anchor != nullptr ? kWholePath : static_cast<int>(path.certificates.size()) - 1;
+  path.steps.emplace_back(checks::kBuild, end, checks::judge_end(path, options));
+  if (path.anchor != nullptr) {
+    const bool has_certificate = path.anchor->certificate() != nullptr;
+    const int place = has_certificate ? static_cast<int>(path.certificates.size()) - 1 : kWholePath;
+    path.steps.emplace_back(checks::kAnchor, place, checks::judge_anchor(path, options));
+  }
+  path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation(path));
+  path.steps.emplace_back(checks::kNameConstraints, kWholePath,
+                          checks::judge_name_constraints(path, options));
+  path.steps.emplace_back(checks::kPolicies, kWholePath, checks::judge_policies(path));
+}
+
+}  // namespace
+
+void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures) {
+  PKI_ASSERT(path.judged > 0 && path.judged <= path.certificates.size());
+  path.steps.clear();
+  judge_whole_path(path, options);
+  PathState state = initial_state(path, options);
+  for (std::size_t i = path.judged; i-- > 0;) {
+    const x509::Certificate& certificate = *path.certificates[i];
+    const Role role = i == 0 ? Role::Target : Role::Issuer;
+    const Scene scene{{certificate, role, options}, path, state, signatures};
+    for (const CertificateCheck& row : kCertificateChecks) {
+      path.steps.emplace_back(row.check, static_cast<int>(i),
+                              row.alone != nullptr ? row.alone(scene.subject) : row.in_path(scene));
+    }
+    if (i > 0) prepare_next(state, certificate);
+  }
+  conclude(path);
+}
+
+CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates,
+                                  TrustAnchorPtr anchor, const CheckOptions& options) {
+  PKI_ASSERT(!certificates.empty() && anchor != nullptr);
+  CandidatePath path;
+  path.certificates = std::move(certificates);
+  path.judged = path.certificates.size();
+  path.end = PathEnd::TrustAnchor;
+  if (anchor->certificate()) path.certificates.push_back(anchor->certificate());
+  path.anchor = std::move(anchor);
+  SignatureCache signatures(path.judged);
+  validate(path, options, signatures);
+  return path;
+}
+
+Findings find_issuer_faults(const x509::Certificate& certificate, const CheckOptions& options) {
+  const Subject subject{certificate, Role::Issuer, options};
+  Findings faults;
+  for (const CertificateCheck& row : kCertificateChecks) {
+    if (row.alone == nullptr) continue;
+    Judgement judgement = row.alone(subject);
+    if (judgement.outcome != Outcome::Fail) continue;
+    faults.insert(faults.end(), std::make_move_iterator(judgement.findings.begin()),
+                  std::make_move_iterator(judgement.findings.end()));
+  }
+  return faults;
+}
+
+}  // namespace pki::path

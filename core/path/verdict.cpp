@@ -1,0 +1,76 @@
+#include "path/verdict.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace pki::path {
+namespace {
+
+// Which failing check a person should read first. What shakes the ground under the others comes first: without the right
+// issuer nothing else counts, without a signature nobody has said what the certificate says; a name that is not
+// the one looked for and a weak key are read last.
+constexpr const Check* kByImportance[] = {
+    &checks::kBuild,          &checks::kSignature,          &checks::kEncoding,
+    &checks::kVersion,        &checks::kAlgorithm,          &checks::kNameChaining,
+    &checks::kBasicConstraints, &checks::kAnchor,           &checks::kKeyUsage,
+    &checks::kPathLength,     &checks::kCriticalExtensions, &checks::kNameConstraints,
+    &checks::kPolicies,       &checks::kRevocation,         &checks::kValidity,
+    &checks::kExtendedKeyUsage, &checks::kIdentity,         &checks::kStrength,
+    &checks::kKeyIdentifier,  &checks::kIssuerRules,
+};
+
+std::ptrdiff_t importance(const Step& step) {
+  return std::find(std::begin(kByImportance), std::end(kByImportance), step.check) -
+         std::begin(kByImportance);
+}
+
+// A certificate of no role in validation (kWholePath) and those nearer to the anchor come first: faults spread
+// downwards. The steps are in that order already, so the first of equals is taken.
+const Step* find_headline(const std::vector<Step>& steps) {
+  const Step* best = nullptr;
+  for (const Step& step : steps) {
+    if (step.outcome != Outcome::Fail || step.findings.empty()) continue;
+    if (best == nullptr || importance(step) < importance(*best)) best = &step;
+  }
+  return best;
+}
+
+int rank_of_end(const CandidatePath& path) {
+  if (path.complete()) return 0;
+  return path.end == PathEnd::UntrustedRoot ? 1 : 2;
+}
+
+}  // namespace
+
+void conclude(CandidatePath& path) {
+  path.failures = 0;
+  bool judged_in_full = path.complete();
+  for (const Step& step : path.steps) {
+    if (step.outcome == Outcome::Fail) path.failures += std::max<std::size_t>(step.findings.size(), 1);
+    // What cannot be reached though the path is complete follows from a failure elsewhere; by itself it must not
+    // pass either. Key identifiers are advice.
+    if (step.outcome == Outcome::NotReached && step.check != &checks::kKeyIdentifier) {
+      judged_in_full = false;
+    }
+  }
+  path.accepted = judged_in_full && path.failures == 0;
+  path.headline.reset();
+  path.headline_certificate = kWholePath;
+  if (path.accepted) return;
+  if (const Step* step = find_headline(path.steps)) {
+    path.headline = step->findings.front();
+    path.headline_certificate = step->certificate;
+  }
+}
+
+bool is_better(const CandidatePath& a, const CandidatePath& b) {
+  const auto facts = [](const CandidatePath& path) {
+    const auto length = static_cast<std::ptrdiff_t>(path.certificates.size());
+    return std::tuple(!path.accepted, rank_of_end(path), path.failures,
+                      path.complete() ? length : -length);
+  };
+  return facts(a) < facts(b);
+}
+
+}  // namespace pki::path
