@@ -24,16 +24,16 @@ struct Param {
 struct Where {
   /// The octets, from the first octet of the object's own encoding; nothing where it is about no octets
   /// (something is missing).
-  std::optional<ByteRange> range;
+  std::optional<ByteRange> range = {};
   /// The field in the terms of the ASN.1 module: "tbsCertificate.extensions[3].extnValue"; may be empty.
-  std::string field;
+  std::string field = {};
 };
 
 /// Something that a parser, a judge or a planner found.
 struct Finding {
   const Rule* rule = nullptr;
-  Where where;
-  std::vector<Param> params;
+  Where where = {};
+  std::vector<Param> params = {};
 
   Severity severity() const { return rule->severity; }
   std::string_view id() const { return rule->id; }

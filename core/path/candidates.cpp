@@ -25,14 +25,14 @@ std::optional<std::uint32_t> certificates_in(Cost cost) {
   return static_cast<std::uint32_t>(cost % kKeyIdMismatchCost / kCertificateCost);
 }
 
-RankingFacts facts_of(const IssuerGraph& graph, const Distances& distances,
-                      const Candidate& candidate, const x509::Certificate& child, Time at) {
+RankingFacts facts_of(const IssuerGraph& graph, const Distances& distances, const Candidate& candidate,
+                      const x509::Certificate& child, Time at) {
   RankingFacts facts{.is_anchor = candidate.is_anchor()};
   const Findings& faults = candidate.is_anchor() ? graph.anchors()[candidate.anchor].faults
                                                  : graph.certificates()[candidate.certificate].faults;
   facts.faults = static_cast<std::uint32_t>(faults.size());
-  facts.distance = candidate.is_anchor() ? std::optional<std::uint32_t>(0)
-                                         : certificates_in(distances.above(candidate.certificate));
+  facts.distance =
+      candidate.is_anchor() ? std::optional<std::uint32_t>(0) : certificates_in(distances.above(candidate.certificate));
   if (const x509::Certificate* certificate = certificate_of(graph, candidate)) {
     facts.key_id = checks::match_key_identifiers(child, *certificate);
     facts.valid_at_the_time = is_valid_at(*certificate, at);
@@ -50,17 +50,15 @@ bool comes_before(const IssuerGraph& graph, const Candidate& a, const Candidate&
   const x509::Certificate* left = certificate_of(graph, a);
   const x509::Certificate* right = certificate_of(graph, b);
   if (left == nullptr || right == nullptr) return left != nullptr && right == nullptr;
-  const auto start = [](const x509::Certificate& c) {
-    return c.not_before() ? c.not_before()->time : Time{};
-  };
+  const auto start = [](const x509::Certificate& c) { return c.not_before() ? c.not_before()->time : Time{}; };
   if (start(*left) != start(*right)) return start(*left) > start(*right);
   return compare(left->fingerprint(), right->fingerprint()) < 0;
 }
 
 }  // namespace
 
-std::vector<Candidate> rank_candidates(const IssuerGraph& graph, const Distances& distances,
-                                       CertificateIndex child, Time at) {
+std::vector<Candidate> rank_candidates(const IssuerGraph& graph, const Distances& distances, CertificateIndex child,
+                                       Time at) {
   std::vector<Candidate> candidates;
   const GraphCertificate& item = graph.certificates()[child];
   if (item.issuer_name == kNone) return candidates;

@@ -16,7 +16,7 @@ struct Candidate {
   EntityIndex entity = kNone;
   AnchorIndex anchor = kNone;
   CertificateIndex certificate = kNone;
-  RankingFacts facts;
+  RankingFacts facts = {};
 
   bool is_anchor() const { return anchor != kNone; }
 };
@@ -25,7 +25,7 @@ struct Candidate {
 /// the order in which they are tried where their costs do not decide: anchors, then those whose key identifier
 /// matches, then those that are valid, then those that are not self-issued, then newer ones (RFC 4158 3.5.2 to
 /// 3.5.12), at last by fingerprint, so that the order of the pool does not matter.
-std::vector<Candidate> rank_candidates(const IssuerGraph& graph, const Distances& distances,
-                                       CertificateIndex child, Time at);
+std::vector<Candidate> rank_candidates(const IssuerGraph& graph, const Distances& distances, CertificateIndex child,
+                                       Time at);
 
 }  // namespace pki::path

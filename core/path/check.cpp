@@ -4,17 +4,29 @@ namespace pki::path {
 namespace {
 
 constexpr const Check* kAll[] = {
-    &checks::kBuild,          &checks::kAnchor,           &checks::kEncoding,
-    &checks::kVersion,        &checks::kAlgorithm,        &checks::kSignature,
-    &checks::kValidity,       &checks::kRevocation,       &checks::kNameChaining,
-    &checks::kKeyIdentifier,  &checks::kNameConstraints,  &checks::kPolicies,
-    &checks::kBasicConstraints, &checks::kPathLength,     &checks::kKeyUsage,
-    &checks::kExtendedKeyUsage, &checks::kCriticalExtensions, &checks::kStrength,
-    &checks::kIssuerRules,    &checks::kIdentity,
+    &checks::kBuild,
+    &checks::kAnchor,
+    &checks::kEncoding,
+    &checks::kVersion,
+    &checks::kAlgorithm,
+    &checks::kSignature,
+    &checks::kValidity,
+    &checks::kRevocation,
+    &checks::kNameChaining,
+    &checks::kKeyIdentifier,
+    &checks::kNameConstraints,
+    &checks::kPolicies,
+    &checks::kBasicConstraints,
+    &checks::kPathLength,
+    &checks::kKeyUsage,
+    &checks::kExtendedKeyUsage,
+    &checks::kCriticalExtensions,
+    &checks::kStrength,
+    &checks::kIssuerRules,
+    &checks::kIdentity,
 };
 
-constexpr const Check* kNotMade[] = {&checks::kRevocation, &checks::kNameConstraints,
-                                     &checks::kPolicies};
+constexpr const Check* kNotMade[] = {&checks::kRevocation, &checks::kNameConstraints, &checks::kPolicies};
 
 }  // namespace
 

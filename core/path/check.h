@@ -36,31 +36,26 @@ inline constexpr Check kValidity{"path.validity", "Validity period", "RFC 5280 6
                                  "Is the certificate valid at that time?"};
 inline constexpr Check kRevocation{"path.revocation", "Revocation", "RFC 5280 6.1.3 (a)(3), 6.3",
                                    "Was a certificate revoked?"};
-inline constexpr Check kNameChaining{"path.name_chaining", "Name chaining",
-                                     "RFC 5280 6.1.3 (a)(4)",
+inline constexpr Check kNameChaining{"path.name_chaining", "Name chaining", "RFC 5280 6.1.3 (a)(4)",
                                      "Is the issuer's name the subject of the certificate above?"};
-inline constexpr Check kNameConstraints{
-    "path.name_constraints", "Name constraints", "RFC 5280 6.1.3 (b), (c), 6.1.4 (g)",
-    "Are the names among those that the CAs above may certify?"};
+inline constexpr Check kNameConstraints{"path.name_constraints", "Name constraints",
+                                        "RFC 5280 6.1.3 (b), (c), 6.1.4 (g)",
+                                        "Are the names among those that the CAs above may certify?"};
 inline constexpr Check kPolicies{"path.policies", "Certificate policies",
                                  "RFC 5280 6.1.3 (d) to (f), 6.1.4 (a) to (j), 6.1.5 (g)",
                                  "Is the path good for a policy that is wanted?"};
-inline constexpr Check kBasicConstraints{"path.basic_constraints", "Basic constraints",
-                                         "RFC 5280 6.1.4 (k)", "Is the issuer a CA?"};
-inline constexpr Check kPathLength{"path.path_length", "Path length",
-                                   "RFC 5280 6.1.4 (l), (m)",
+inline constexpr Check kBasicConstraints{"path.basic_constraints", "Basic constraints", "RFC 5280 6.1.4 (k)",
+                                         "Is the issuer a CA?"};
+inline constexpr Check kPathLength{"path.path_length", "Path length", "RFC 5280 6.1.4 (l), (m)",
                                    "Do the CAs above leave room for this one?"};
 inline constexpr Check kKeyUsage{"path.key_usage", "Key usage", "RFC 5280 6.1.4 (n), 4.2.1.3",
                                  "May the key be used as it is used here?"};
-inline constexpr Check kExtendedKeyUsage{"path.extended_key_usage", "Extended key usage",
-                                         "RFC 5280 4.2.1.12",
+inline constexpr Check kExtendedKeyUsage{"path.extended_key_usage", "Extended key usage", "RFC 5280 4.2.1.12",
                                          "Is the certificate for the purpose that is asked?"};
 inline constexpr Check kCriticalExtensions{"path.critical_extension", "Critical extensions",
-                                           "RFC 5280 6.1.4 (o), 6.1.5 (f)",
-                                           "Is every critical extension understood?"};
-inline constexpr Check kKeyIdentifier{
-    "path.key_identifier", "Key identifiers", "RFC 5280 4.2.1.1, 4.2.1.2",
-    "Does the authority key identifier name the issuer's key?"};
+                                           "RFC 5280 6.1.4 (o), 6.1.5 (f)", "Is every critical extension understood?"};
+inline constexpr Check kKeyIdentifier{"path.key_identifier", "Key identifiers", "RFC 5280 4.2.1.1, 4.2.1.2",
+                                      "Does the authority key identifier name the issuer's key?"};
 inline constexpr Check kStrength{"path.strength", "Strength", "RFC 5280 8",
                                  "Are key and signature as strong as is asked?"};
 inline constexpr Check kIssuerRules{"path.issuer_rules", "Rules for issuers", "RFC 5280 4",

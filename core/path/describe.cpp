@@ -19,9 +19,7 @@ std::string joined(const Range& range, Text text) {
 
 }  // namespace
 
-std::string name_text(const x509::Name& name) {
-  return name.empty() ? "(no name)" : x509::to_rfc4514(name);
-}
+std::string name_text(const x509::Name& name) { return name.empty() ? "(no name)" : x509::to_rfc4514(name); }
 
 std::string title(const x509::Certificate& certificate) {
   if (!certificate.subject().empty()) return x509::to_rfc4514(certificate.subject());
@@ -37,17 +35,15 @@ std::string key_usage_text(std::uint32_t bits) {
                 [](x509::KeyUsageBit bit) { return std::string(x509::key_usage_name(bit)); });
 }
 
-Finding finding_at(const Rule& rule, const x509::Certificate& certificate, Bytes part,
-                   std::string_view field, std::vector<Param> params) {
+Finding finding_at(const Rule& rule, const x509::Certificate& certificate, Bytes part, std::string_view field,
+                   std::vector<Param> params) {
   Finding finding{.rule = &rule, .params = std::move(params)};
   finding.where.field = field;
   if (!part.empty()) finding.where.range = range_within(certificate.der(), part);
   return finding;
 }
 
-Judgement passed(std::vector<Param> values) {
-  return {.outcome = Outcome::Pass, .values = std::move(values)};
-}
+Judgement passed(std::vector<Param> values) { return {.outcome = Outcome::Pass, .values = std::move(values)}; }
 
 Judgement failed(Finding finding, std::vector<Param> values) {
   Judgement judgement{.outcome = Outcome::Fail, .values = std::move(values)};

@@ -21,8 +21,8 @@ std::string oids_text(const std::vector<asn1::Oid>& oids);
 std::string key_usage_text(std::uint32_t bits);
 
 /// A finding about `part` of the certificate. `part` is a view into it, or empty for a finding that has no place.
-Finding finding_at(const Rule& rule, const x509::Certificate& certificate, Bytes part,
-                   std::string_view field, std::vector<Param> params = {});
+Finding finding_at(const Rule& rule, const x509::Certificate& certificate, Bytes part, std::string_view field,
+                   std::vector<Param> params = {});
 
 /// The usual judgements.
 Judgement passed(std::vector<Param> values = {});

@@ -16,9 +16,7 @@ Cost cost_of_faults(const Findings& faults) { return faults.size() * kFaultCost;
 // is settled that it can use, so the work is n log n, and one more look for each edge that was refused.
 struct Distances::Run {
   explicit Run(const IssuerGraph& the_graph)
-      : graph(the_graph),
-        waiting(the_graph.name_count()),
-        settled(the_graph.entities().size(), false) {}
+      : graph(the_graph), waiting(the_graph.name_count()), settled(the_graph.entities().size(), false) {}
 
   using Item = std::pair<Cost, EntityIndex>;
 
@@ -34,9 +32,7 @@ Cost Distances::of(CertificateIndex certificate) const {
   return kCertificateCost + cost_of_faults(graph_.certificates()[certificate].faults);
 }
 
-Cost Distances::of_anchor(AnchorIndex anchor) const {
-  return cost_of_faults(graph_.anchors()[anchor].faults);
-}
+Cost Distances::of_anchor(AnchorIndex anchor) const { return cost_of_faults(graph_.anchors()[anchor].faults); }
 
 void Distances::refuse(CertificateIndex certificate, EntityIndex entity) {
   if (!refused_.emplace(certificate, entity).second) return;

@@ -22,14 +22,12 @@ std::optional<std::string_view> key_id_of(const x509::Certificate& certificate) 
 
 // RFC 5280 4.2.1.9: whatever the path, `below` intermediate certificates that count stand between an issuer and the
 // target at least.
-std::optional<Finding> find_path_length_fault(const x509::Certificate& certificate,
-                                              std::uint32_t below) {
+std::optional<Finding> find_path_length_fault(const x509::Certificate& certificate, std::uint32_t below) {
   const auto& constraints = certificate.extensions().basic_constraints;
   if (!constraints || !constraints->path_length || *constraints->path_length >= below) {
     return std::nullopt;
   }
-  return finding_at(rules::kPathLength, certificate, constraints.extension->whole,
-                    "basicConstraints.pathLenConstraint",
+  return finding_at(rules::kPathLength, certificate, constraints.extension->whole, "basicConstraints.pathLenConstraint",
                     {{"subject", "The next CA"}, {"limited_by", title(certificate)}});
 }
 
@@ -44,15 +42,13 @@ struct IssuerGraph::Sources {
 };
 
 void IssuerGraph::index_sources(Sources& sources, const x509::CertificatePtr& target,
-                                const std::vector<x509::CertificatePtr>& pool,
-                                const TrustStore& store) {
+                                const std::vector<x509::CertificatePtr>& pool, const TrustStore& store) {
   std::set<std::string_view> seen;
   std::set<std::pair<std::string_view, std::string_view>> seen_bare;
   for (const TrustAnchorPtr& anchor : store.anchors()) {
     const x509::CertificatePtr& certificate = anchor->certificate();
-    const bool fresh =
-        certificate ? seen.insert(as_text(certificate->fingerprint())).second
-                    : seen_bare.emplace(anchor->name_key(), as_text(anchor->public_key().whole)).second;
+    const bool fresh = certificate ? seen.insert(as_text(certificate->fingerprint())).second
+                                   : seen_bare.emplace(anchor->name_key(), as_text(anchor->public_key().whole)).second;
     if (!fresh) continue;
     sources.anchors.emplace(anchor->name_key(), anchor);
     if (!certificate) continue;
@@ -68,8 +64,8 @@ void IssuerGraph::index_sources(Sources& sources, const x509::CertificatePtr& ta
 }
 
 EntityIndex IssuerGraph::entity_of(NameIndex name, const crypto::PublicKey& key) {
-  const auto [place, fresh] = entity_index_.try_emplace(
-      std::pair(name, as_text(key.whole)), static_cast<EntityIndex>(entities_.size()));
+  const auto [place, fresh] =
+      entity_index_.try_emplace(std::pair(name, as_text(key.whole)), static_cast<EntityIndex>(entities_.size()));
   if (fresh) {
     entities_.push_back({.name = name, .key = &key});
     entities_by_name_[name].push_back(place->second);
@@ -85,8 +81,7 @@ void IssuerGraph::add_certificate(const x509::CertificatePtr& certificate, Entit
 // Adds the entities that bear this name, and notes the names of their issuers.
 void IssuerGraph::add_name(std::string_view name_key, std::uint32_t depth, Sources& sources,
                            const CheckOptions& options) {
-  const auto [place, fresh] =
-      names_.try_emplace(name_key, static_cast<NameIndex>(entities_by_name_.size()));
+  const auto [place, fresh] = names_.try_emplace(name_key, static_cast<NameIndex>(entities_by_name_.size()));
   if (!fresh) return;
   const NameIndex name = place->second;
   entities_by_name_.emplace_back();
@@ -94,8 +89,7 @@ void IssuerGraph::add_name(std::string_view name_key, std::uint32_t depth, Sourc
   for (auto anchor = first_anchor; anchor != last_anchor; ++anchor) {
     const EntityIndex entity = entity_of(name, anchor->second->public_key());
     entities_[entity].anchors.push_back(static_cast<AnchorIndex>(anchors_.size()));
-    anchors_.push_back(
-        {anchor->second, entity, checks::find_anchor_faults(*anchor->second, options)});
+    anchors_.push_back({anchor->second, entity, checks::find_anchor_faults(*anchor->second, options)});
   }
   const auto [first, last] = sources.certificates.equal_range(name_key);
   for (auto item = first; item != last; ++item) {
@@ -110,9 +104,8 @@ void IssuerGraph::add_name(std::string_view name_key, std::uint32_t depth, Sourc
   }
 }
 
-IssuerGraph::IssuerGraph(const x509::CertificatePtr& target,
-                         const std::vector<x509::CertificatePtr>& pool, const TrustStore& store,
-                         const CheckOptions& options) {
+IssuerGraph::IssuerGraph(const x509::CertificatePtr& target, const std::vector<x509::CertificatePtr>& pool,
+                         const TrustStore& store, const CheckOptions& options) {
   Sources sources;
   index_sources(sources, target, pool, store);
   certificates_.push_back({.certificate = target});

@@ -1,7 +1,7 @@
 #pragma once
-// The pool as a graph. Its nodes are entities: a name and a key (RFC 4158 1.1: what a CA is). Its edges are certificates:
-// from the entity that a certificate is about to the entities that may have issued it, which are those that bear the
-// issuer's name. Certificates that have no part in any path of the target, by names, are left out.
+// The pool as a graph. Its nodes are entities: a name and a key (RFC 4158 1.1: what a CA is). Its edges are
+// certificates: from the entity that a certificate is about to the entities that may have issued it, which are those
+// that bear the issuer's name. Certificates that have no part in any path of the target, by names, are left out.
 
 #include <cstdint>
 #include <map>
@@ -27,9 +27,9 @@ struct Entity {
   NameIndex name = kNone;
   const crypto::PublicKey* key = nullptr;
   /// Certificates that are about it, without those that are anchors.
-  std::vector<CertificateIndex> certificates;
+  std::vector<CertificateIndex> certificates = {};
   /// Anchors that are this name and key.
-  std::vector<AnchorIndex> anchors;
+  std::vector<AnchorIndex> anchors = {};
 };
 
 /// A certificate of the pool, or the target.
@@ -39,7 +39,7 @@ struct GraphCertificate {
   /// The issuer's name; kNone where no entity bears it.
   NameIndex issuer_name = kNone;
   /// Why it would fail as an issuer in any path of the target; empty for the target.
-  Findings faults;
+  Findings faults = {};
 };
 
 struct GraphAnchor {
@@ -60,8 +60,8 @@ class IssuerGraph {
   /// The target's certificate.
   static constexpr CertificateIndex kTarget = 0;
 
-  /// Duplicates are merged: equal certificates, and anchors of equal certificates or of equal bare names and keys. Work:
-  /// n log n in the size of pool and anchors.
+  /// Duplicates are merged: equal certificates, and anchors of equal certificates or of equal bare names and keys.
+  /// Work: n log n in the size of pool and anchors.
   IssuerGraph(const x509::CertificatePtr& target, const std::vector<x509::CertificatePtr>& pool,
               const TrustStore& store, const CheckOptions& options);
 
@@ -70,9 +70,7 @@ class IssuerGraph {
   const std::vector<Entity>& entities() const { return entities_; }
   std::size_t name_count() const { return entities_by_name_.size(); }
   /// The entities that bear a name.
-  const std::vector<EntityIndex>& entities_named(NameIndex name) const {
-    return entities_by_name_[name];
-  }
+  const std::vector<EntityIndex>& entities_named(NameIndex name) const { return entities_by_name_[name]; }
   /// The anchor whose certificate the target is, or null.
   const TrustAnchorPtr& target_anchor() const { return target_anchor_; }
   /// Certificates of the whole pool whose subject key identifier is what `child` asks for but whose subject is not its
@@ -83,8 +81,7 @@ class IssuerGraph {
   struct Sources;
   void index_sources(Sources& sources, const x509::CertificatePtr& target,
                      const std::vector<x509::CertificatePtr>& pool, const TrustStore& store);
-  void add_name(std::string_view name_key, std::uint32_t depth, Sources& sources,
-                const CheckOptions& options);
+  void add_name(std::string_view name_key, std::uint32_t depth, Sources& sources, const CheckOptions& options);
   EntityIndex entity_of(NameIndex name, const crypto::PublicKey& key);
   void add_certificate(const x509::CertificatePtr& certificate, EntityIndex entity);
 

@@ -89,8 +89,7 @@ constexpr PurposeInfo kPurposes[] = {
 };
 
 bool names_key_purpose(const PurposeInfo& info, const asn1::Oid& oid) {
-  return std::find(info.key_purposes.begin(), info.key_purposes.end(), oid) !=
-         info.key_purposes.end();
+  return std::find(info.key_purposes.begin(), info.key_purposes.end(), oid) != info.key_purposes.end();
 }
 
 }  // namespace
@@ -105,8 +104,7 @@ const PurposeInfo& purpose_info(Purpose purpose) {
 
 std::optional<Purpose> purpose_from_name(std::string_view name) {
   for (const PurposeInfo& info : kPurposes) {
-    if (equal_ignoring_ascii_case(name, info.name) ||
-        equal_ignoring_ascii_case(name, info.title)) {
+    if (equal_ignoring_ascii_case(name, info.name) || equal_ignoring_ascii_case(name, info.title)) {
       return info.purpose;
     }
   }

@@ -43,7 +43,7 @@ struct PurposeInfo {
   /// "TLS server".
   std::string_view title;
   /// Any one of these key purposes serves; the first is the purpose's own. Empty for Any.
-  std::span<const asn1::Oid> key_purposes;
+  std::span<const asn1::Oid> key_purposes = {};
   KeyPurposeRule key_purpose_rule = KeyPurposeRule::AbsentOrAnyServes;
   Nesting nesting = Nesting::Asked;
   /// Where key usage is present, one of these bits must be set (bit n of the named bit list is 1 << n); 0: any.

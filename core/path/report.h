@@ -29,9 +29,9 @@ std::string_view outcome_name(Outcome outcome);
 struct Judgement {
   Outcome outcome = Outcome::Pass;
   /// Why; all of the same weight, which is the outcome. Ranges are those of the step's certificate.
-  Findings findings;
+  Findings findings = {};
   /// The values that were compared: {"not_after", "2027-..."}, {"at", "2026-..."}.
-  std::vector<Param> values;
+  std::vector<Param> values = {};
 };
 
 /// A step is about the path as a whole.
@@ -49,13 +49,13 @@ struct Step : Judgement {
 
 /// How a path ends.
 enum class PathEnd : std::uint8_t {
-  TrustAnchor,       // at an anchor above the target
-  TargetIsAnchor,    // at the target, which is an anchor and accepted as such
-  NoIssuer,          // no certificate of the issuer is known
-  IssuerKeyDiffers,  // certificates of that name are known, but with other keys
-  UntrustedRoot,     // at a self-signed certificate that is no anchor
-  TargetNotAccepted, // at the target, which is an anchor, though none may be the target
-  TooLong,           // at the limit of length
+  TrustAnchor,        // at an anchor above the target
+  TargetIsAnchor,     // at the target, which is an anchor and accepted as such
+  NoIssuer,           // no certificate of the issuer is known
+  IssuerKeyDiffers,   // certificates of that name are known, but with other keys
+  UntrustedRoot,      // at a self-signed certificate that is no anchor
+  TargetNotAccepted,  // at the target, which is an anchor, though none may be the target
+  TooLong,            // at the limit of length
 };
 
 /// One candidate path, judged.
@@ -96,7 +96,7 @@ struct RankingFacts {
   /// How many faults the candidate has by itself (expired, not a CA ...).
   std::uint32_t faults = 0;
   /// How many certificates are still needed from it to an anchor, by names alone; nothing where none is reachable.
-  std::optional<std::uint32_t> distance;
+  std::optional<std::uint32_t> distance = {};
 };
 
 enum class SearchEventKind : std::uint8_t {
@@ -119,15 +119,15 @@ struct SearchEvent {
   /// How many certificates the path had, `child` included.
   std::uint32_t depth = 0;
   /// The certificate whose issuer is looked for; null for LimitHit.
-  x509::CertificatePtr child;
+  x509::CertificatePtr child = {};
   /// The candidate's certificate; null for a bare anchor, and where there is no candidate.
-  x509::CertificatePtr candidate;
+  x509::CertificatePtr candidate = {};
   /// Set where the candidate is an anchor.
-  TrustAnchorPtr anchor;
-  RankingFacts facts;
-  std::optional<Finding> reason;
+  TrustAnchorPtr anchor = {};
+  RankingFacts facts = {};
+  std::optional<Finding> reason = {};
   /// Anchored and DeadEnd: the index into Report::paths; nothing where the path was not reported.
-  std::optional<std::size_t> path;
+  std::optional<std::size_t> path = {};
 };
 
 /// What the check cost.

@@ -60,6 +60,7 @@ constexpr const Rule* kRules[] = {
     &rules::kRevocationNotJudged,
     &rules::kPoliciesNotJudged,
     &rules::kExplicitPolicyNotJudged,
+    &rules::kAnyPolicyMapped,
     &rules::kNameConstraintsNotJudged,
     &rules::kNameConstraintsIgnored,
 };

@@ -10,10 +10,9 @@ namespace rules {
 
 // The end of a path, and why a candidate was not taken.
 
-inline constexpr Rule kNoIssuer{
-    "path.build.no_issuer", Severity::Error, "RFC 5280 6.1 (a), RFC 4158 2.1",
-    "The certificate of the issuer, {issuer}, is missing",
-    "Add the issuer's certificate to the pool; look for one whose subject is {issuer}"};
+inline constexpr Rule kNoIssuer{"path.build.no_issuer", Severity::Error, "RFC 5280 6.1 (a), RFC 4158 2.1",
+                                "The certificate of the issuer, {issuer}, is missing",
+                                "Add the issuer's certificate to the pool; look for one whose subject is {issuer}"};
 inline constexpr Rule kIssuerKeyDiffers{
     "path.build.issuer_key_differs", Severity::Error, "RFC 5280 4.2.1.1, 6.1.3 (a)(1)",
     "The issuer, {issuer}, is known only with other keys: none fits the signature or the key identifier "
@@ -24,17 +23,14 @@ inline constexpr Rule kAnchorNotTrusted{
     "path.build.anchor_not_trusted", Severity::Error, "RFC 5280 6.1.1 (d)",
     "The path ends at the self-signed certificate {subject}, which is no trust anchor",
     "If this root is the one that is meant, add it to the trust anchors; otherwise find out who sent it"};
-inline constexpr Rule kTargetNotAnchor{
-    "path.build.target_is_anchor", Severity::Error, "RFC 5280 6.1",
-    "The target itself is a trust anchor, and no other anchor stands above it",
-    "Accept the target as an anchor if that is meant, or trust its issuer instead"};
-inline constexpr Rule kTooLong{
-    "path.build.too_long", Severity::Error, "RFC 4158 3.5.4",
-    "The path has more than {limit} certificates between the target and an anchor",
-    "Raise the limit if such a long path is meant"};
-inline constexpr Rule kLoop{
-    "path.build.loop", Severity::Notice, "RFC 5280 6.1, RFC 4158 5.2",
-    "{candidate} is in the path already, with the same name and key", ""};
+inline constexpr Rule kTargetNotAnchor{"path.build.target_is_anchor", Severity::Error, "RFC 5280 6.1",
+                                       "The target itself is a trust anchor, and no other anchor stands above it",
+                                       "Accept the target as an anchor if that is meant, or trust its issuer instead"};
+inline constexpr Rule kTooLong{"path.build.too_long", Severity::Error, "RFC 4158 3.5.4",
+                               "The path has more than {limit} certificates between the target and an anchor",
+                               "Raise the limit if such a long path is meant"};
+inline constexpr Rule kLoop{"path.build.loop", Severity::Notice, "RFC 5280 6.1, RFC 4158 5.2",
+                            "{candidate} is in the path already, with the same name and key", ""};
 inline constexpr Rule kAnchorItself{
     "path.build.same_as_anchor", Severity::Info, "RFC 5280 6.1.1 (d)",
     "{candidate} is self-signed and has the name and key of a trust anchor: the anchor stands in its "
@@ -44,52 +40,42 @@ inline constexpr Rule kNameDiffers{
     "path.build.name_differs", Severity::Notice, "RFC 5280 6.1.3 (a)(4)",
     "{candidate} has the key identifier that is looked for, but its subject is not {issuer}",
     "Compare the two names: a CA that was renamed cannot vouch for what it issued before"};
-inline constexpr Rule kKeyDoesNotFit{
-    "path.build.key_does_not_fit", Severity::Notice, "RFC 5280 6.1.3 (a)(1)",
-    "{candidate} has the issuer's name, but its key does not fit the signature", ""};
+inline constexpr Rule kKeyDoesNotFit{"path.build.key_does_not_fit", Severity::Notice, "RFC 5280 6.1.3 (a)(1)",
+                                     "{candidate} has the issuer's name, but its key does not fit the signature", ""};
 
 // Bounds of the search.
 
 inline constexpr Rule kLimitPaths{"path.limit.paths", Severity::Warning, "RFC 4158 2.4",
                                   "The search stopped after {limit} paths; there may be more",
                                   "Raise the limit, or take certificates out of the pool"};
-inline constexpr Rule kLimitSignatures{"path.limit.signatures", Severity::Warning,
-                                       "RFC 4158 2.4",
+inline constexpr Rule kLimitSignatures{"path.limit.signatures", Severity::Warning, "RFC 4158 2.4",
                                        "The search stopped after {limit} signature checks",
                                        "Raise the limit, or take certificates out of the pool"};
-inline constexpr Rule kLimitCandidates{"path.limit.candidates", Severity::Warning,
-                                       "RFC 4158 2.4",
+inline constexpr Rule kLimitCandidates{"path.limit.candidates", Severity::Warning, "RFC 4158 2.4",
                                        "The search stopped after {limit} candidates",
                                        "Raise the limit, or take certificates out of the pool"};
-inline constexpr Rule kNoAnchors{"path.input.no_anchors", Severity::Warning,
-                                 "RFC 5280 6.1.1 (d)", "No trust anchor was given",
-                                 "Say which certificates are trusted"};
+inline constexpr Rule kNoAnchors{"path.input.no_anchors", Severity::Warning, "RFC 5280 6.1.1 (d)",
+                                 "No trust anchor was given", "Say which certificates are trusted"};
 
 // One certificate as it was read.
 
-inline constexpr Rule kNotDer{
-    "path.encoding.not_der", Severity::Error, "RFC 5280 4.1, X.690",
-    "The certificate is not DER: {detail}", "The issuer must issue it again, correctly encoded"};
-inline constexpr Rule kExtensionMalformed{
-    "path.encoding.extension_malformed", Severity::Error, "RFC 5280 4.2",
-    "The extension {extension} cannot be read: {detail}",
-    "The issuer must issue the certificate again with a correct extension"};
-inline constexpr Rule kExtensionDuplicate{
-    "path.encoding.extension_duplicate", Severity::Error, "RFC 5280 4.2",
-    "The extension {extension} occurs more than once",
-    "The issuer must issue the certificate again with one such extension"};
-inline constexpr Rule kIssuerRule{"path.issuer_rules.noted", Severity::Warning, "RFC 5280 4",
-                                  "{detail}", ""};
-inline constexpr Rule kVersionExtensions{
-    "path.version.extensions", Severity::Error, "RFC 5280 4.1.2.1, 4.1.2.9",
-    "A certificate of version {version} has extensions; only version 3 may",
-    "The issuer must issue it again as version 3"};
-inline constexpr Rule kVersionUniqueId{
-    "path.version.unique_id", Severity::Error, "RFC 5280 4.1.2.8",
-    "A certificate of version 1 has a unique identifier; only versions 2 and 3 may",
-    "The issuer must issue it again"};
-inline constexpr Rule kVersionUnknown{"path.version.unknown", Severity::Error,
-                                      "RFC 5280 4.1.2.1",
+inline constexpr Rule kNotDer{"path.encoding.not_der", Severity::Error, "RFC 5280 4.1, X.690",
+                              "The certificate is not DER: {detail}",
+                              "The issuer must issue it again, correctly encoded"};
+inline constexpr Rule kExtensionMalformed{"path.encoding.extension_malformed", Severity::Error, "RFC 5280 4.2",
+                                          "The extension {extension} cannot be read: {detail}",
+                                          "The issuer must issue the certificate again with a correct extension"};
+inline constexpr Rule kExtensionDuplicate{"path.encoding.extension_duplicate", Severity::Error, "RFC 5280 4.2",
+                                          "The extension {extension} occurs more than once",
+                                          "The issuer must issue the certificate again with one such extension"};
+inline constexpr Rule kIssuerRule{"path.issuer_rules.noted", Severity::Warning, "RFC 5280 4", "{detail}", ""};
+inline constexpr Rule kVersionExtensions{"path.version.extensions", Severity::Error, "RFC 5280 4.1.2.1, 4.1.2.9",
+                                         "A certificate of version {version} has extensions; only version 3 may",
+                                         "The issuer must issue it again as version 3"};
+inline constexpr Rule kVersionUniqueId{"path.version.unique_id", Severity::Error, "RFC 5280 4.1.2.8",
+                                       "A certificate of version 1 has a unique identifier; only versions 2 and 3 may",
+                                       "The issuer must issue it again"};
+inline constexpr Rule kVersionUnknown{"path.version.unknown", Severity::Error, "RFC 5280 4.1.2.1",
                                       "The version, {version}, is none of 1, 2 and 3",
                                       "The issuer must issue it again as version 3"};
 inline constexpr Rule kAlgorithmMismatch{
@@ -108,28 +94,25 @@ inline constexpr Rule kSignatureUnsupported{
     "path.signature.unsupported", Severity::Error, "RFC 5280 6.1.3 (a)(1)",
     "The signature cannot be checked: {algorithm} with an issuer's key {key} is not supported",
     "Check this certificate with a program that knows the algorithm"};
-inline constexpr Rule kSignatureLimit{
-    "path.signature.limit", Severity::Error, "RFC 4158 2.4",
-    "The signature was not checked: the bound on signature checks was reached", "Raise the limit"};
+inline constexpr Rule kSignatureLimit{"path.signature.limit", Severity::Error, "RFC 4158 2.4",
+                                      "The signature was not checked: the bound on signature checks was reached",
+                                      "Raise the limit"};
 inline constexpr Rule kExpired{"path.validity.expired", Severity::Error, "RFC 5280 6.1.3 (a)(2)",
                                "The certificate expired at {not_after}, before {at}",
                                "Renew the certificate, or check it for an earlier time"};
-inline constexpr Rule kNotYetValid{
-    "path.validity.not_yet_valid", Severity::Error, "RFC 5280 6.1.3 (a)(2)",
-    "The certificate is valid from {not_before} on, after {at}",
-    "Check the clock of the machine that asks, and that of the CA"};
-inline constexpr Rule kValidityUnreadable{"path.validity.unreadable", Severity::Error,
-                                          "RFC 5280 4.1.2.5", "The {field} time cannot be read",
+inline constexpr Rule kNotYetValid{"path.validity.not_yet_valid", Severity::Error, "RFC 5280 6.1.3 (a)(2)",
+                                   "The certificate is valid from {not_before} on, after {at}",
+                                   "Check the clock of the machine that asks, and that of the CA"};
+inline constexpr Rule kValidityUnreadable{"path.validity.unreadable", Severity::Error, "RFC 5280 4.1.2.5",
+                                          "The {field} time cannot be read",
                                           "The issuer must issue the certificate again"};
-inline constexpr Rule kNameChaining{
-    "path.name_chaining.mismatch", Severity::Error, "RFC 5280 6.1.3 (a)(4)",
-    "The issuer, {issuer}, is not the subject of the certificate above, {subject}",
-    "Put the certificates in order, or find the one whose subject is {issuer}"};
+inline constexpr Rule kNameChaining{"path.name_chaining.mismatch", Severity::Error, "RFC 5280 6.1.3 (a)(4)",
+                                    "The issuer, {issuer}, is not the subject of the certificate above, {subject}",
+                                    "Put the certificates in order, or find the one whose subject is {issuer}"};
 
 // RFC 5280 6.1.4: what makes a certificate an issuer.
 
-inline constexpr Rule kNotCa{"path.basic_constraints.not_ca", Severity::Error,
-                             "RFC 5280 6.1.4 (k)",
+inline constexpr Rule kNotCa{"path.basic_constraints.not_ca", Severity::Error, "RFC 5280 6.1.4 (k)",
                              "Basic constraints say that {subject} is not a CA, and yet it issued a certificate",
                              "A CA certificate needs basic constraints with cA TRUE; a leaf cannot issue"};
 inline constexpr Rule kNoBasicConstraints{
@@ -144,10 +127,9 @@ inline constexpr Rule kPathLength{
     "path.path_length.exceeded", Severity::Error, "RFC 5280 6.1.4 (l), (m)",
     "{subject} is one intermediate CA more than the path length constraint of {limited_by} allows",
     "Leave out a level of CAs, or have the CA above issued again with a larger path length"};
-inline constexpr Rule kNoCertSign{
-    "path.key_usage.no_cert_sign", Severity::Error, "RFC 5280 6.1.4 (n)",
-    "{subject} issued a certificate, but its key usage ({key_usage}) lacks keyCertSign",
-    "A CA certificate needs keyCertSign in its key usage; ask its issuer for one"};
+inline constexpr Rule kNoCertSign{"path.key_usage.no_cert_sign", Severity::Error, "RFC 5280 6.1.4 (n)",
+                                  "{subject} issued a certificate, but its key usage ({key_usage}) lacks keyCertSign",
+                                  "A CA certificate needs keyCertSign in its key usage; ask its issuer for one"};
 
 // Extensions.
 
@@ -155,27 +137,24 @@ inline constexpr Rule kCriticalUnknown{
     "path.critical_extension.unknown", Severity::Error, "RFC 5280 4.2, 6.1.4 (o), 6.1.5 (f)",
     "The critical extension {extension} is not one that path validation knows",
     "Find out what the extension demands; a relying party that does not know it must refuse"};
-inline constexpr Rule kPurposeDenied{
-    "path.extended_key_usage.purpose", Severity::Error, "RFC 5280 4.2.1.12",
-    "The extended key usage ({found}) does not allow {purpose}",
-    "Issue the certificate again with {wanted} in its extended key usage"};
+inline constexpr Rule kPurposeDenied{"path.extended_key_usage.purpose", Severity::Error, "RFC 5280 4.2.1.12",
+                                     "The extended key usage ({found}) does not allow {purpose}",
+                                     "Issue the certificate again with {wanted} in its extended key usage"};
 inline constexpr Rule kPurposeDeniedByIssuer{
     "path.extended_key_usage.issuer", Severity::Error, "",
     "The extended key usage of the CA {subject} ({found}) does not include {purpose}, so many relying "
     "parties refuse what it issued for that",
     "Have the CA certificate issued again with {wanted} in its extended key usage, or with none at all"};
-inline constexpr Rule kPurposeMissing{
-    "path.extended_key_usage.missing", Severity::Error, "RFC 5280 4.2.1.12",
-    "There is no extended key usage, and {purpose} asks for {wanted} by name",
-    "Issue the certificate again with {wanted} in its extended key usage"};
+inline constexpr Rule kPurposeMissing{"path.extended_key_usage.missing", Severity::Error, "RFC 5280 4.2.1.12",
+                                      "There is no extended key usage, and {purpose} asks for {wanted} by name",
+                                      "Issue the certificate again with {wanted} in its extended key usage"};
 inline constexpr Rule kPurposeNotAlone{
     "path.extended_key_usage.not_alone", Severity::Error, "RFC 3161 2.3",
     "For {purpose} the extended key usage must be critical and hold {wanted} alone; it is {found}",
     "Issue the certificate again with a critical extended key usage that holds nothing else"};
-inline constexpr Rule kKeyUsagePurpose{
-    "path.key_usage.purpose", Severity::Error, "RFC 5280 4.2.1.3",
-    "The key usage ({found}) does not allow {purpose}",
-    "Issue the certificate again with one of {wanted} in its key usage"};
+inline constexpr Rule kKeyUsagePurpose{"path.key_usage.purpose", Severity::Error, "RFC 5280 4.2.1.3",
+                                       "The key usage ({found}) does not allow {purpose}",
+                                       "Issue the certificate again with one of {wanted} in its key usage"};
 inline constexpr Rule kKeyIdentifierMismatch{
     "path.key_identifier.mismatch", Severity::Warning, "RFC 5280 4.2.1.1, 4.2.1.2",
     "The authority key identifier {authority} is not the issuer's subject key identifier {subject}",
@@ -183,28 +162,21 @@ inline constexpr Rule kKeyIdentifierMismatch{
 
 // Strength.
 
-inline constexpr Rule kStrengthRsaSize{"path.strength.rsa_size", Severity::Error,
-                                       "CA/B BR 6.1.5",
+inline constexpr Rule kStrengthRsaSize{"path.strength.rsa_size", Severity::Error, "CA/B BR 6.1.5",
                                        "An RSA key of {bits} bits is too short; {least} are asked",
                                        "Make a new, longer key"};
-inline constexpr Rule kStrengthRsaExponent{
-    "path.strength.rsa_exponent", Severity::Error, "CA/B BR 6.1.6",
-    "The RSA exponent {exponent} is even or smaller than {least}",
-    "Make a new key with the exponent 65537"};
+inline constexpr Rule kStrengthRsaExponent{"path.strength.rsa_exponent", Severity::Error, "CA/B BR 6.1.6",
+                                           "The RSA exponent {exponent} is even or smaller than {least}",
+                                           "Make a new key with the exponent 65537"};
 inline constexpr Rule kStrengthCurve{"path.strength.curve", Severity::Error, "CA/B BR 6.1.5",
-                                     "The curve ({curve}) is not accepted",
-                                     "Make a new key on P-256 or P-384"};
-inline constexpr Rule kStrengthKeyUnknown{"path.strength.key_unknown", Severity::Error,
-                                          "CA/B BR 6.1.5",
+                                     "The curve ({curve}) is not accepted", "Make a new key on P-256 or P-384"};
+inline constexpr Rule kStrengthKeyUnknown{"path.strength.key_unknown", Severity::Error, "CA/B BR 6.1.5",
                                           "The kind of key ({algorithm}) is not known", ""};
-inline constexpr Rule kStrengthHash{
-    "path.strength.hash", Severity::Error, "CA/B BR 7.1.3.2",
-    "The signature algorithm {algorithm} uses {hash}, which is not accepted",
-    "Have the certificate issued again with SHA-256 or better"};
-inline constexpr Rule kStrengthSignatureUnknown{"path.strength.signature_unknown",
-                                                Severity::Error, "CA/B BR 7.1.3.2",
-                                                "The signature algorithm {algorithm} is not known",
-                                                ""};
+inline constexpr Rule kStrengthHash{"path.strength.hash", Severity::Error, "CA/B BR 7.1.3.2",
+                                    "The signature algorithm {algorithm} uses {hash}, which is not accepted",
+                                    "Have the certificate issued again with SHA-256 or better"};
+inline constexpr Rule kStrengthSignatureUnknown{"path.strength.signature_unknown", Severity::Error, "CA/B BR 7.1.3.2",
+                                                "The signature algorithm {algorithm} is not known", ""};
 
 // The anchor.
 
@@ -233,10 +205,9 @@ inline constexpr Rule kIdentityMismatch{
     "path.identity.mismatch", Severity::Error, "RFC 9525 6",
     "The certificate is not for {wanted}; it names {presented}",
     "Use a name that the certificate has, or issue it again with this one as a subject alternative name"};
-inline constexpr Rule kIdentityNone{
-    "path.identity.no_names", Severity::Error, "RFC 9525 6",
-    "The certificate names no host and no address, so it is not for {wanted}",
-    "Issue it again with a subject alternative name; the common name does not count"};
+inline constexpr Rule kIdentityNone{"path.identity.no_names", Severity::Error, "RFC 9525 6",
+                                    "The certificate names no host and no address, so it is not for {wanted}",
+                                    "Issue it again with a subject alternative name; the common name does not count"};
 inline constexpr Rule kIdentityReference{"path.identity.reference", Severity::Error, "RFC 9525 6.2",
                                          "{name} is neither a DNS name nor an IP address",
                                          "Give a host name in its ASCII form, or an address"};
@@ -247,20 +218,22 @@ inline constexpr Rule kRevocationNotJudged{
     "path.revocation.not_judged", Severity::Info, "RFC 5280 6.1.3 (a)(3), 6.3",
     "Revocation was not judged: this version reads no CRLs and no OCSP responses",
     "Look at the CRL of each CA by other means"};
-inline constexpr Rule kPoliciesNotJudged{
-    "path.policies.not_judged", Severity::Info, "RFC 5280 6.1.3 (d) to (f)",
-    "Certificate policies were not judged", ""};
+inline constexpr Rule kPoliciesNotJudged{"path.policies.not_judged", Severity::Info, "RFC 5280 6.1.3 (d) to (f)",
+                                         "Certificate policies were not judged", ""};
 inline constexpr Rule kExplicitPolicyNotJudged{
     "path.policies.explicit_not_judged", Severity::Error, "RFC 5280 6.1.4 (i)",
     "Policy constraints ask for an explicit policy, and policies are not judged yet",
     "Check this path with a program that judges policies"};
+inline constexpr Rule kAnyPolicyMapped{"path.policies.any_policy_mapped", Severity::Error, "RFC 5280 6.1.4 (a)",
+                                       "{subject} maps a policy to or from anyPolicy",
+                                       "Have the CA certificate issued again with mappings of real policies"};
 inline constexpr Rule kNameConstraintsNotJudged{
     "path.name_constraints.not_judged", Severity::Info, "RFC 5280 6.1.3 (b), (c)",
     "Name constraints are not judged yet; no certificate of this path has any", ""};
-inline constexpr Rule kNameConstraintsIgnored{
-    "path.name_constraints.present", Severity::Error, "RFC 5280 6.1.3 (b), (c), 6.1.4 (g)",
-    "{subject} has name constraints, and they are not judged yet",
-    "Check this path with a program that judges name constraints"};
+inline constexpr Rule kNameConstraintsIgnored{"path.name_constraints.present", Severity::Error,
+                                              "RFC 5280 6.1.3 (b), (c), 6.1.4 (g)",
+                                              "{subject} has name constraints, and they are not judged yet",
+                                              "Check this path with a program that judges name constraints"};
 
 }  // namespace rules
 

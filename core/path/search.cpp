@@ -70,8 +70,7 @@ Cost Search::cost_of(const Entry& entry, const Candidate& candidate) const {
 void Search::add_node(CertificateIndex certificate, NodeIndex below, Cost penalty) {
   const auto index = static_cast<NodeIndex>(nodes_.size());
   const std::uint32_t depth = below == kNone ? 0 : nodes_[below].depth + 1;
-  nodes_.push_back(
-      {.certificate = certificate, .below = below, .depth = depth, .penalty = penalty});
+  nodes_.push_back({.certificate = certificate, .below = below, .depth = depth, .penalty = penalty});
   expand(index);
 }
 
@@ -152,8 +151,7 @@ void Search::take(Entry entry) {
 // A step to an issuer whose key does not fit the signature, or cannot be checked.
 void Search::take_unfit(Entry entry, const Candidate& candidate, SignatureFit fit) {
   const CertificateIndex child = nodes_[entry.node].certificate;
-  const Rule& rule =
-      fit == SignatureFit::DoesNotFit ? rules::kKeyDoesNotFit : rules::kSignatureUnsupported;
+  const Rule& rule = fit == SignatureFit::DoesNotFit ? rules::kKeyDoesNotFit : rules::kSignatureUnsupported;
   distances_.refuse(child, candidate.entity);
   const bool meant = candidate.facts.key_id != KeyIdMatch::Mismatch;
   if (!entry.postponed && meant) {
@@ -231,8 +229,7 @@ std::optional<PathEnd> Search::find_end(NodeIndex index) {
   const GraphCertificate& item = graph_.certificates()[node.certificate];
   const x509::Certificate& certificate = *item.certificate;
   if (node.depth == 0 && graph_.target_anchor() != nullptr) return PathEnd::TargetNotAccepted;
-  if (certificate.self_issued() &&
-      signatures_.check(certificate, certificate.public_key()) == SignatureFit::Fits) {
+  if (certificate.self_issued() && signatures_.check(certificate, certificate.public_key()) == SignatureFit::Fits) {
     // The name and key of an anchor: the anchor itself was a candidate for the certificate below.
     const bool is_anchor = item.entity != kNone && !graph_.entities()[item.entity].anchors.empty();
     if (is_anchor) return std::nullopt;
@@ -297,9 +294,8 @@ void Search::stop(const Rule& rule, std::size_t limit) {
 void Search::put_in_order() {
   std::vector<std::size_t> order(report_.paths.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return is_better(report_.paths[a], report_.paths[b]);
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return is_better(report_.paths[a], report_.paths[b]); });
   std::vector<CandidatePath> paths;
   std::vector<std::size_t> place(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {

@@ -60,8 +60,7 @@ class Search {
 
     /// For the queue: true if this comes later than `other`.
     bool operator<(const Entry& other) const {
-      return std::tuple(cost, other.depth, rank, other.node) >
-             std::tuple(other.cost, depth, other.rank, node);
+      return std::tuple(cost, other.depth, rank, other.node) > std::tuple(other.cost, depth, other.rank, node);
     }
   };
 
@@ -86,10 +85,8 @@ class Search {
   CandidatePath path_to(NodeIndex node) const;
   std::size_t add_path(CandidatePath path);
   void log(SearchEventKind kind, NodeIndex node, const Candidate* candidate,
-           std::optional<Finding> reason = std::nullopt,
-           std::optional<std::size_t> path = std::nullopt);
-  void log_once(SearchEventKind kind, NodeIndex node, const Candidate& candidate,
-                const Rule& rule);
+           std::optional<Finding> reason = std::nullopt, std::optional<std::size_t> path = std::nullopt);
+  void log_once(SearchEventKind kind, NodeIndex node, const Candidate& candidate, const Rule& rule);
   bool hit_limit();
   void stop(const Rule& rule, std::size_t limit);
   void put_in_order();

@@ -13,8 +13,8 @@ std::string candidate_title(const x509::CertificatePtr& certificate, const Trust
 
 }  // namespace
 
-void Search::log(SearchEventKind kind, NodeIndex node, const Candidate* candidate,
-                 std::optional<Finding> reason, std::optional<std::size_t> path) {
+void Search::log(SearchEventKind kind, NodeIndex node, const Candidate* candidate, std::optional<Finding> reason,
+                 std::optional<std::size_t> path) {
   SearchEvent event{.kind = kind,
                     .depth = nodes_[node].depth + 1,
                     .child = certificate_of(node),
@@ -33,18 +33,16 @@ void Search::log(SearchEventKind kind, NodeIndex node, const Candidate* candidat
 }
 
 // The same candidate may be refused for the same reason in a thousand partial paths; it is told once.
-void Search::log_once(SearchEventKind kind, NodeIndex node, const Candidate& candidate,
-                      const Rule& rule) {
+void Search::log_once(SearchEventKind kind, NodeIndex node, const Candidate& candidate, const Rule& rule) {
   const CertificateIndex child = nodes_[node].certificate;
   const Rule* key = kind == SearchEventKind::Refused ? &rule : nullptr;
   if (!logged_.emplace(key, child, candidate.anchor, candidate.certificate).second) return;
   log(kind, node, &candidate);
   if (SearchEvent* event = log_.last()) {
-    event->reason = Finding{
-        .rule = &rule,
-        .params = {{"candidate", candidate_title(event->candidate, event->anchor)},
-                   {"child", title(*event->child)},
-                   {"limit", std::to_string(question_.options.limits.max_intermediates)}}};
+    event->reason = Finding{.rule = &rule,
+                            .params = {{"candidate", candidate_title(event->candidate, event->anchor)},
+                                       {"child", title(*event->child)},
+                                       {"limit", std::to_string(question_.options.limits.max_intermediates)}}};
   }
 }
 
@@ -53,10 +51,8 @@ void Search::report_candidates(CertificateIndex child, const std::vector<Candida
   const x509::CertificatePtr& certificate = graph_.certificates()[child].certificate;
   const auto depth = static_cast<std::uint32_t>(nodes_.back().depth + 1);
   for (const Candidate& candidate : candidates) {
-    SearchEvent event{.kind = SearchEventKind::Considered,
-                      .depth = depth,
-                      .child = certificate,
-                      .facts = candidate.facts};
+    SearchEvent event{
+        .kind = SearchEventKind::Considered, .depth = depth, .child = certificate, .facts = candidate.facts};
     const Findings* faults = nullptr;
     if (candidate.is_anchor()) {
       const GraphAnchor& item = graph_.anchors()[candidate.anchor];

@@ -18,8 +18,8 @@ bool is_label_character(char c) {
 }
 
 bool is_label(std::string_view label) {
-  return !label.empty() && label.size() <= kMaxLabel && label.front() != '-' &&
-         label.back() != '-' && std::all_of(label.begin(), label.end(), is_label_character);
+  return !label.empty() && label.size() <= kMaxLabel && label.front() != '-' && label.back() != '-' &&
+         std::all_of(label.begin(), label.end(), is_label_character);
 }
 
 bool is_all_digits(std::string_view text) {
@@ -45,8 +45,9 @@ bool is_dns_name(std::string_view name) {
 std::optional<ByteVector> read_address(std::string_view text) {
   if (text.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos) return std::nullopt;
   asn1::Writer writer;
-  const x509::GeneralNameInput input{.kind = x509::GeneralNameKind::IpAddress,
-                                     .text = std::string(text)};
+  x509::GeneralNameInput input;
+  input.kind = x509::GeneralNameKind::IpAddress;
+  input.text = text;
   if (!x509::write_general_name(writer, input).ok()) return std::nullopt;
   asn1::Context context(writer.view());
   asn1::Reader reader(writer.view(), context);
@@ -64,11 +65,9 @@ bool has_service_names(const x509::GeneralNames& names) {
 bool matches(const x509::GeneralName& name, const ReferenceIdentity& reference) {
   switch (reference.kind) {
     case IdentityKind::Dns:
-      return name.kind == x509::GeneralNameKind::Dns &&
-             matches_dns_name(as_text(name.value), reference.text);
+      return name.kind == x509::GeneralNameKind::Dns && matches_dns_name(as_text(name.value), reference.text);
     case IdentityKind::IpAddress:
-      return name.kind == x509::GeneralNameKind::IpAddress &&
-             equal(name.value, reference.address);
+      return name.kind == x509::GeneralNameKind::IpAddress && equal(name.value, reference.address);
   }
   return false;
 }
@@ -108,8 +107,8 @@ bool matches_dns_name(std::string_view presented, std::string_view reference) {
   return dot != std::string_view::npos && dot > 0 && reference.substr(dot + 1) == pattern;
 }
 
-IdentityMatch match_identity(const x509::Certificate& certificate,
-                             const ReferenceIdentity& reference, CommonNameUse common_name) {
+IdentityMatch match_identity(const x509::Certificate& certificate, const ReferenceIdentity& reference,
+                             CommonNameUse common_name) {
   IdentityMatch result;
   const auto& alternative_names = certificate.extensions().subject_alt_name;
   if (alternative_names) {
@@ -126,8 +125,7 @@ IdentityMatch match_identity(const x509::Certificate& certificate,
   }
   if (common_name == CommonNameUse::Never) return result;
   // RFC 6125 6.4.4: only where there is nothing better.
-  if (alternative_names.malformed() ||
-      (alternative_names && has_service_names(alternative_names->names))) {
+  if (alternative_names.malformed() || (alternative_names && has_service_names(alternative_names->names))) {
     return result;
   }
   const std::optional<std::string> text = certificate.subject().last(asn1::oids::kCommonName);

@@ -42,8 +42,8 @@ struct IdentityMatch {
 };
 
 /// Compares one reference with what `certificate` presents (RFC 9525 6.3 to 6.5).
-IdentityMatch match_identity(const x509::Certificate& certificate,
-                             const ReferenceIdentity& reference, CommonNameUse common_name);
+IdentityMatch match_identity(const x509::Certificate& certificate, const ReferenceIdentity& reference,
+                             CommonNameUse common_name);
 
 /// RFC 9525 6.3: `presented` (from a certificate) names the host `reference` (lower case, no trailing dot).
 bool matches_dns_name(std::string_view presented, std::string_view reference);

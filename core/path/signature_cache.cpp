@@ -11,14 +11,12 @@ bool is_checkable(const x509::Certificate& certificate, const crypto::PublicKey&
 SignatureFit make_check(const x509::Certificate& certificate, const crypto::PublicKey& key) {
   const Status status = x509::verify_signed_by(certificate, key);
   if (status.ok()) return SignatureFit::Fits;
-  return status.error().id() == "crypto.signature.unsupported" ? SignatureFit::Unsupported
-                                                               : SignatureFit::DoesNotFit;
+  return status.error().id() == "crypto.signature.unsupported" ? SignatureFit::Unsupported : SignatureFit::DoesNotFit;
 }
 
 }  // namespace
 
-SignatureFit SignatureCache::check(const x509::Certificate& certificate,
-                                   const crypto::PublicKey& issuer_key) {
+SignatureFit SignatureCache::check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key) {
   if (!is_checkable(certificate, issuer_key)) return SignatureFit::Unsupported;
   const Key key(&certificate, as_text(issuer_key.whole));
   const auto found = known_.find(key);

@@ -17,10 +17,9 @@ struct StrengthPolicy {
   /// A public exponent below this is refused, and so is an even one (FIPS 186-5 A.1.1 wants more than 2^16, the
   /// Baseline Requirements 3 at least).
   std::uint64_t min_rsa_exponent = 3;
-  std::vector<crypto::Curve> curves = {crypto::Curve::P256, crypto::Curve::P384,
-                                       crypto::Curve::P521};
-  std::vector<crypto::HashAlgorithm> hashes = {
-      crypto::HashAlgorithm::Sha256, crypto::HashAlgorithm::Sha384, crypto::HashAlgorithm::Sha512};
+  std::vector<crypto::Curve> curves = {crypto::Curve::P256, crypto::Curve::P384, crypto::Curve::P521};
+  std::vector<crypto::HashAlgorithm> hashes = {crypto::HashAlgorithm::Sha256, crypto::HashAlgorithm::Sha384,
+                                               crypto::HashAlgorithm::Sha512};
 
   /// What old private PKIs and the NIST test suite need: RSA from 1024 bits, SHA-1, every curve that is known.
   static StrengthPolicy legacy();
@@ -32,7 +31,7 @@ Findings judge_key(const crypto::PublicKey& key, const StrengthPolicy& policy);
 
 /// What is wrong with a signature algorithm under the policy. Rules: path.strength.hash, .signature_unknown. `name`
 /// is what to call the algorithm.
-Findings judge_signature_algorithm(const crypto::SignatureAlgorithm& algorithm,
-                                   const std::string& name, const StrengthPolicy& policy);
+Findings judge_signature_algorithm(const crypto::SignatureAlgorithm& algorithm, const std::string& name,
+                                   const StrengthPolicy& policy);
 
 }  // namespace pki::path

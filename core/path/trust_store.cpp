@@ -21,13 +21,9 @@ Result<TrustAnchorPtr> TrustAnchor::from_name_and_key(ByteVector name, ByteVecto
   return TrustAnchorPtr(std::move(anchor));
 }
 
-const x509::Name& TrustAnchor::name() const {
-  return certificate_ ? certificate_->subject() : name_;
-}
+const x509::Name& TrustAnchor::name() const { return certificate_ ? certificate_->subject() : name_; }
 
-const std::string& TrustAnchor::name_key() const {
-  return certificate_ ? certificate_->subject_key() : name_key_;
-}
+const std::string& TrustAnchor::name_key() const { return certificate_ ? certificate_->subject_key() : name_key_; }
 
 const crypto::PublicKey& TrustAnchor::public_key() const {
   return certificate_ ? certificate_->public_key() : public_key_;

@@ -93,8 +93,7 @@ void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
     path.steps.emplace_back(checks::kAnchor, place, checks::judge_anchor(path, options));
   }
   path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation(path));
-  path.steps.emplace_back(checks::kNameConstraints, kWholePath,
-                          checks::judge_name_constraints(path, options));
+  path.steps.emplace_back(checks::kNameConstraints, kWholePath, checks::judge_name_constraints(path, options));
   path.steps.emplace_back(checks::kPolicies, kWholePath, checks::judge_policies(path));
 }
 
@@ -118,8 +117,8 @@ void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& 
   conclude(path);
 }
 
-CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates,
-                                  TrustAnchorPtr anchor, const CheckOptions& options) {
+CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates, TrustAnchorPtr anchor,
+                                  const CheckOptions& options) {
   PKI_ASSERT(!certificates.empty() && anchor != nullptr);
   CandidatePath path;
   path.certificates = std::move(certificates);

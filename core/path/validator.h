@@ -18,8 +18,8 @@ namespace pki::path {
 void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures);
 
 /// Judges one path that is given in full: `certificates` target first, without the anchor's. No search is made.
-CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates,
-                                  TrustAnchorPtr anchor, const CheckOptions& options);
+CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates, TrustAnchorPtr anchor,
+                                  const CheckOptions& options);
 
 /// What a certificate has against it as an intermediate, whatever the path: its failing checks' findings.
 Findings find_issuer_faults(const x509::Certificate& certificate, const CheckOptions& options);

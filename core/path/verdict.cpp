@@ -7,22 +7,19 @@
 namespace pki::path {
 namespace {
 
-// Which failing check a person should read first. What shakes the ground under the others comes first: without the right
-// issuer nothing else counts, without a signature nobody has said what the certificate says; a name that is not
+// Which failing check a person should read first. What shakes the ground under the others comes first: without the
+// right issuer nothing else counts, without a signature nobody has said what the certificate says; a name that is not
 // the one looked for and a weak key are read last.
 constexpr const Check* kByImportance[] = {
-    &checks::kBuild,          &checks::kSignature,          &checks::kEncoding,
-    &checks::kVersion,        &checks::kAlgorithm,          &checks::kNameChaining,
-    &checks::kBasicConstraints, &checks::kAnchor,           &checks::kKeyUsage,
-    &checks::kPathLength,     &checks::kCriticalExtensions, &checks::kNameConstraints,
-    &checks::kPolicies,       &checks::kRevocation,         &checks::kValidity,
-    &checks::kExtendedKeyUsage, &checks::kIdentity,         &checks::kStrength,
-    &checks::kKeyIdentifier,  &checks::kIssuerRules,
+    &checks::kBuild,     &checks::kSignature,    &checks::kEncoding,           &checks::kVersion,
+    &checks::kAlgorithm, &checks::kNameChaining, &checks::kBasicConstraints,   &checks::kAnchor,
+    &checks::kKeyUsage,  &checks::kPathLength,   &checks::kCriticalExtensions, &checks::kNameConstraints,
+    &checks::kPolicies,  &checks::kRevocation,   &checks::kValidity,           &checks::kExtendedKeyUsage,
+    &checks::kIdentity,  &checks::kStrength,     &checks::kKeyIdentifier,      &checks::kIssuerRules,
 };
 
 std::ptrdiff_t importance(const Step& step) {
-  return std::find(std::begin(kByImportance), std::end(kByImportance), step.check) -
-         std::begin(kByImportance);
+  return std::find(std::begin(kByImportance), std::end(kByImportance), step.check) - std::begin(kByImportance);
 }
 
 // A certificate of no role in validation (kWholePath) and those nearer to the anchor come first: faults spread
@@ -67,8 +64,7 @@ void conclude(CandidatePath& path) {
 bool is_better(const CandidatePath& a, const CandidatePath& b) {
   const auto facts = [](const CandidatePath& path) {
     const auto length = static_cast<std::ptrdiff_t>(path.certificates.size());
-    return std::tuple(!path.accepted, rank_of_end(path), path.failures,
-                      path.complete() ? length : -length);
+    return std::tuple(!path.accepted, rank_of_end(path), path.failures, path.complete() ? length : -length);
   };
   return facts(a) < facts(b);
 }

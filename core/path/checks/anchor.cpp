@@ -2,12 +2,12 @@
 
 #include <iterator>
 
+#include "asn1/oids.h"
 #include "base/encoding.h"
 #include "path/checks/key_purpose.h"
 #include "path/describe.h"
 #include "path/rules.h"
 #include "path/strength.h"
-#include "asn1/oids.h"
 #include "x509/extensions/key_usage.h"
 
 namespace pki::path::checks {
@@ -15,8 +15,7 @@ namespace {
 
 // What helps to find the missing issuer.
 std::vector<Param> issuer_hints(const x509::Certificate& certificate) {
-  std::vector<Param> params = {{"issuer", name_text(certificate.issuer())},
-                               {"subject", title(certificate)}};
+  std::vector<Param> params = {{"issuer", name_text(certificate.issuer())}, {"subject", title(certificate)}};
   const auto& authority = certificate.extensions().authority_key_identifier;
   if (authority && authority->key_identifier) {
     params.push_back({"key_identifier", to_hex(*authority->key_identifier)});
@@ -24,8 +23,7 @@ std::vector<Param> issuer_hints(const x509::Certificate& certificate) {
   const auto& access = certificate.extensions().authority_info_access;
   if (!access) return params;
   for (const x509::AccessDescription& description : access->descriptions) {
-    if (description.method == asn1::oids::kCaIssuers &&
-        description.location.kind == x509::GeneralNameKind::Uri) {
+    if (description.method == asn1::oids::kCaIssuers && description.location.kind == x509::GeneralNameKind::Uri) {
       params.push_back({"url", x509::value_text(description.location)});
       break;
     }
@@ -39,13 +37,11 @@ void add_validity(const x509::Certificate& certificate, const CheckOptions& opti
   const Param at{"at", to_iso8601(options.at)};
   if (from && options.at < from->time) {
     to.push_back(finding_at(rules::kAnchorNotYetValid, certificate, from->element.whole,
-                            "tbsCertificate.validity.notBefore",
-                            {{"not_before", to_iso8601(from->time)}, at}));
+                            "tbsCertificate.validity.notBefore", {{"not_before", to_iso8601(from->time)}, at}));
   }
   if (until && until->time < options.at) {
     to.push_back(finding_at(rules::kAnchorExpired, certificate, until->element.whole,
-                            "tbsCertificate.validity.notAfter",
-                            {{"not_after", to_iso8601(until->time)}, at}));
+                            "tbsCertificate.validity.notAfter", {{"not_after", to_iso8601(until->time)}, at}));
   }
 }
 
@@ -56,14 +52,12 @@ void add_constraints(const x509::Certificate& certificate, Findings& to) {
   const auto& usage = certificate.extensions().key_usage;
   if (certificate.version() >= 3 && !(constraints && constraints->ca)) {
     const Bytes place = constraints.present() ? constraints.extension->whole : Bytes();
-    to.push_back(finding_at(rules::kAnchorNotCa, certificate, place, "basicConstraints",
-                            {{"subject", title(certificate)}}));
+    to.push_back(
+        finding_at(rules::kAnchorNotCa, certificate, place, "basicConstraints", {{"subject", title(certificate)}}));
   }
   if (usage && !usage->has(x509::KeyUsageBit::KeyCertSign)) {
-    to.push_back(finding_at(rules::kAnchorNoCertSign, certificate, usage.extension->whole,
-                            "keyUsage",
-                            {{"subject", title(certificate)},
-                             {"key_usage", key_usage_text(usage->bits)}}));
+    to.push_back(finding_at(rules::kAnchorNoCertSign, certificate, usage.extension->whole, "keyUsage",
+                            {{"subject", title(certificate)}, {"key_usage", key_usage_text(usage->bits)}}));
   }
 }
 
@@ -97,8 +91,7 @@ struct Faults {
 };
 
 // What the anchor's certificate says of it as an issuer.
-void add_certificate_faults(const x509::Certificate& certificate, const CheckOptions& options,
-                            Faults& to) {
+void add_certificate_faults(const x509::Certificate& certificate, const CheckOptions& options, Faults& to) {
   add_validity(certificate, options, to.under(options.anchor_validity));
   if (options.anchor_constraints == AnchorConstraints::Honour) {
     add_constraints(certificate, to.refusing);
@@ -120,17 +113,16 @@ Judgement judge_end(const CandidatePath& path, const CheckOptions& options) {
     case PathEnd::TargetIsAnchor:
       return passed({{"anchor", name_text(path.anchor->name())}});
     case PathEnd::NoIssuer:
-      return failed(finding_at(rules::kNoIssuer, last, last.issuer().der(), "tbsCertificate.issuer",
-                               issuer_hints(last)));
+      return failed(
+          finding_at(rules::kNoIssuer, last, last.issuer().der(), "tbsCertificate.issuer", issuer_hints(last)));
     case PathEnd::IssuerKeyDiffers:
-      return failed(finding_at(rules::kIssuerKeyDiffers, last, last.issuer().der(),
-                               "tbsCertificate.issuer", issuer_hints(last)));
+      return failed(
+          finding_at(rules::kIssuerKeyDiffers, last, last.issuer().der(), "tbsCertificate.issuer", issuer_hints(last)));
     case PathEnd::UntrustedRoot:
-      return failed(finding_at(rules::kAnchorNotTrusted, last, last.subject().der(),
-                               "tbsCertificate.subject", subject));
+      return failed(
+          finding_at(rules::kAnchorNotTrusted, last, last.subject().der(), "tbsCertificate.subject", subject));
     case PathEnd::TargetNotAccepted:
-      return failed(finding_at(rules::kTargetNotAnchor, last, last.subject().der(),
-                               "tbsCertificate.subject", subject));
+      return failed(finding_at(rules::kTargetNotAnchor, last, last.subject().der(), "tbsCertificate.subject", subject));
     case PathEnd::TooLong:
       break;
   }

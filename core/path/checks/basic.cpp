@@ -8,8 +8,7 @@ namespace pki::path::checks {
 namespace {
 
 std::string algorithm_name(const x509::Certificate& certificate) {
-  return crypto::signature_algorithm_name(certificate.signature_algorithm(),
-                                          certificate.outer_algorithm());
+  return crypto::signature_algorithm_name(certificate.signature_algorithm(), certificate.outer_algorithm());
 }
 
 std::string time_text(const std::optional<x509::TimeField>& field) {
@@ -25,25 +24,22 @@ Judgement judge_signature(const Scene& scene) {
   if (scene.state.working_public_key == nullptr) return not_reached("the issuer's key is not known");
   const crypto::PublicKey& key = *scene.state.working_public_key;
   const x509::Certificate& certificate = scene.certificate();
-  std::vector<Param> values = {{"algorithm", algorithm_name(certificate)},
-                               {"key", crypto::public_key_name(key)}};
+  std::vector<Param> values = {{"algorithm", algorithm_name(certificate)}, {"key", crypto::public_key_name(key)}};
   switch (scene.signatures.check(certificate, key)) {
     case SignatureFit::Fits:
       return passed(std::move(values));
     case SignatureFit::DoesNotFit:
-      return failed(finding_at(rules::kSignatureInvalid, certificate,
-                               certificate.signature().octets, "signatureValue",
+      return failed(finding_at(rules::kSignatureInvalid, certificate, certificate.signature().octets, "signatureValue",
                                {{"issuer", name_text(*scene.state.working_issuer_name)}}),
                     std::move(values));
     case SignatureFit::Unsupported:
-      return failed(finding_at(rules::kSignatureUnsupported, certificate,
-                               certificate.outer_algorithm().whole, "signatureAlgorithm", values),
+      return failed(finding_at(rules::kSignatureUnsupported, certificate, certificate.outer_algorithm().whole,
+                               "signatureAlgorithm", values),
                     values);
     case SignatureFit::NotChecked:
       break;
   }
-  return failed(finding_at(rules::kSignatureLimit, certificate, certificate.signature().octets,
-                           "signatureValue"),
+  return failed(finding_at(rules::kSignatureLimit, certificate, certificate.signature().octets, "signatureValue"),
                 std::move(values));
 }
 
@@ -52,23 +48,22 @@ Judgement judge_validity(const Subject& subject) {
   const auto& from = certificate.not_before();
   const auto& to = certificate.not_after();
   const Time at = subject.options.at;
-  const std::vector<Param> values = {{"not_before", time_text(from)},
-                                     {"not_after", time_text(to)},
-                                     {"at", to_iso8601(at)}};
+  const std::vector<Param> values = {
+      {"not_before", time_text(from)}, {"not_after", time_text(to)}, {"at", to_iso8601(at)}};
   Findings findings;
   if (!from) {
-    findings.push_back(finding_at(rules::kValidityUnreadable, certificate, {},
-                                  "tbsCertificate.validity.notBefore", {{"field", "notBefore"}}));
+    findings.push_back(finding_at(rules::kValidityUnreadable, certificate, {}, "tbsCertificate.validity.notBefore",
+                                  {{"field", "notBefore"}}));
   } else if (at < from->time) {
-    findings.push_back(finding_at(rules::kNotYetValid, certificate, from->element.whole,
-                                  "tbsCertificate.validity.notBefore", values));
+    findings.push_back(
+        finding_at(rules::kNotYetValid, certificate, from->element.whole, "tbsCertificate.validity.notBefore", values));
   }
   if (!to) {
-    findings.push_back(finding_at(rules::kValidityUnreadable, certificate, {},
-                                  "tbsCertificate.validity.notAfter", {{"field", "notAfter"}}));
+    findings.push_back(finding_at(rules::kValidityUnreadable, certificate, {}, "tbsCertificate.validity.notAfter",
+                                  {{"field", "notAfter"}}));
   } else if (to->time < at) {
-    findings.push_back(finding_at(rules::kExpired, certificate, to->element.whole,
-                                  "tbsCertificate.validity.notAfter", values));
+    findings.push_back(
+        finding_at(rules::kExpired, certificate, to->element.whole, "tbsCertificate.validity.notAfter", values));
   }
   return weighed(std::move(findings), Reaction::Refuse, values);
 }
@@ -78,18 +73,16 @@ Judgement judge_name_chaining(const Scene& scene) {
   if (scene.state.working_issuer_key == nullptr) return not_reached("the issuer is not known");
   const x509::Certificate& certificate = scene.certificate();
   if (certificate.issuer_key() == *scene.state.working_issuer_key) return passed();
-  return failed(finding_at(rules::kNameChaining, certificate, certificate.issuer().der(),
-                           "tbsCertificate.issuer",
-                           {{"issuer", name_text(certificate.issuer())},
-                            {"subject", name_text(*scene.state.working_issuer_name)}}));
+  return failed(finding_at(
+      rules::kNameChaining, certificate, certificate.issuer().der(), "tbsCertificate.issuer",
+      {{"issuer", name_text(certificate.issuer())}, {"subject", name_text(*scene.state.working_issuer_name)}}));
 }
 
 KeyIdMatch match_key_identifiers(const x509::Certificate& child, const x509::Certificate& issuer) {
   const auto& authority = child.extensions().authority_key_identifier;
   const auto& subject = issuer.extensions().subject_key_identifier;
   if (!authority || !authority->key_identifier || !subject) return KeyIdMatch::Absent;
-  return equal(*authority->key_identifier, subject->key_identifier) ? KeyIdMatch::Match
-                                                                    : KeyIdMatch::Mismatch;
+  return equal(*authority->key_identifier, subject->key_identifier) ? KeyIdMatch::Match : KeyIdMatch::Mismatch;
 }
 
 Judgement judge_key_identifier(const Scene& scene) {
@@ -99,8 +92,7 @@ Judgement judge_key_identifier(const Scene& scene) {
   const x509::Certificate& issuer = *scene.state.issuer;
   switch (match_key_identifiers(certificate, issuer)) {
     case KeyIdMatch::Match:
-      return passed({{"key_identifier",
-                      to_hex(issuer.extensions().subject_key_identifier->key_identifier)}});
+      return passed({{"key_identifier", to_hex(issuer.extensions().subject_key_identifier->key_identifier)}});
     case KeyIdMatch::Absent:
       return skipped("one of the two certificates has no key identifier");
     case KeyIdMatch::Mismatch:

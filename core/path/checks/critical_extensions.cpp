@@ -17,14 +17,11 @@ namespace oids = asn1::oids;
 // where those cannot judge, they refuse. The extensions that point at CRLs belong to revocation, which is not judged
 // and says so.
 constexpr asn1::Oid kUnderstood[] = {
-    oids::kBasicConstraints,       oids::kKeyUsage,
-    oids::kExtendedKeyUsage,       oids::kSubjectAltName,
-    oids::kIssuerAltName,          oids::kAuthorityKeyIdentifier,
-    oids::kSubjectKeyIdentifier,   oids::kNameConstraints,
-    oids::kCertificatePolicies,    oids::kPolicyMappings,
-    oids::kPolicyConstraints,      oids::kInhibitAnyPolicy,
-    oids::kCrlDistributionPoints,  oids::kFreshestCrl,
-    oids::kOcspNoCheck,
+    oids::kBasicConstraints,      oids::kKeyUsage,          oids::kExtendedKeyUsage,
+    oids::kSubjectAltName,        oids::kIssuerAltName,     oids::kAuthorityKeyIdentifier,
+    oids::kSubjectKeyIdentifier,  oids::kNameConstraints,   oids::kCertificatePolicies,
+    oids::kPolicyMappings,        oids::kPolicyConstraints, oids::kInhibitAnyPolicy,
+    oids::kCrlDistributionPoints, oids::kFreshestCrl,       oids::kOcspNoCheck,
 };
 
 constexpr std::size_t kMostFindings = 16;
@@ -43,10 +40,9 @@ Judgement judge_critical_extensions(const Subject& subject) {
     if (!extension.critical) continue;
     ++critical;
     if (is_understood(extension.id) || findings.size() >= kMostFindings) continue;
-    findings.push_back(finding_at(rules::kCriticalUnknown, certificate, extension.whole,
-                                  "tbsCertificate.extensions",
-                                  {{"extension", asn1::oid_name_and_dotted(extension.id)},
-                                   {"oid", extension.id.to_dotted()}}));
+    findings.push_back(
+        finding_at(rules::kCriticalUnknown, certificate, extension.whole, "tbsCertificate.extensions",
+                   {{"extension", asn1::oid_name_and_dotted(extension.id)}, {"oid", extension.id.to_dotted()}}));
   }
   return weighed(std::move(findings), Reaction::Refuse, {{"critical", std::to_string(critical)}});
 }

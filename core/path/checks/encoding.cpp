@@ -44,8 +44,13 @@ constexpr ReliedOn kReliedOn[] = {
 // and a default value that is spelled out (X.690 11.5), which CAs write by the million.
 constexpr std::string_view kTolerated[] = {"asn1.string.character", "asn1.default.encoded"};
 
+// What is DER and still cannot be relied on: a name without attributes or text, an address of no length.
+constexpr std::string_view kUnreliable[] = {"x509.name.empty_rdn", "x509.name.value_malformed",
+                                            "x509.general_name.ip_length", "x509.general_name.ip_mask"};
+
 // Noted by the parser and judged by other checks.
-constexpr std::string_view kJudgedElsewhere[] = {"asn1.time.malformed", "x509.extensions.duplicate"};
+constexpr std::string_view kJudgedElsewhere[] = {"asn1.time.malformed", "x509.extensions.duplicate",
+                                                 "x509.extension.malformed"};
 
 template <typename List, typename Item>
 bool contains(const List& list, const Item& item) {
@@ -54,8 +59,8 @@ bool contains(const List& list, const Item& item) {
 
 // The row of an extension that is relied on, or null.
 const ReliedOn* find_relied_on(const asn1::Oid& id) {
-  const auto* found = std::find_if(std::begin(kReliedOn), std::end(kReliedOn),
-                                   [&](const ReliedOn& row) { return row.id == id; });
+  const auto* found =
+      std::find_if(std::begin(kReliedOn), std::end(kReliedOn), [&](const ReliedOn& row) { return row.id == id; });
   return found == std::end(kReliedOn) ? nullptr : found;
 }
 
@@ -64,16 +69,16 @@ const x509::Extension* extension_of(const x509::Certificate& certificate, const 
   if (!finding.where.range) return nullptr;
   const ByteRange& range = *finding.where.range;
   const auto& all = certificate.extensions().all;
-  const auto found =
-      std::partition_point(all.begin(), all.end(), [&](const x509::Extension& extension) {
-        return certificate.range(extension.whole).end() <= range.offset;
-      });
+  const auto found = std::partition_point(all.begin(), all.end(), [&](const x509::Extension& extension) {
+    return certificate.range(extension.whole).end() <= range.offset;
+  });
   if (found == all.end()) return nullptr;
   const ByteRange whole = certificate.range(found->whole);
   return whole.offset <= range.offset && range.end() <= whole.end() ? &*found : nullptr;
 }
 
 bool is_encoding_fault(const Finding& finding) {
+  if (contains(kUnreliable, finding.id())) return true;
   return finding.severity() >= Severity::Error && finding.id().starts_with("asn1.") &&
          !contains(kTolerated, finding.id());
 }
@@ -104,18 +109,17 @@ void add_malformed(const x509::Certificate& certificate, Findings& to) {
     if (to.size() >= kMostFindings) return;
     const ReliedOn* relied_on = find_relied_on(extension.id);
     if (relied_on == nullptr || !relied_on->malformed(certificate.extensions())) continue;
-    std::vector<Param> params = {{"extension", asn1::oid_name(extension.id)},
-                                 {"oid", extension.id.to_dotted()}};
-    const auto why = std::find_if(
-        certificate.findings().begin(), certificate.findings().end(), [&](const Finding& finding) {
+    std::vector<Param> params = {{"extension", asn1::oid_name(extension.id)}, {"oid", extension.id.to_dotted()}};
+    const auto why =
+        std::find_if(certificate.findings().begin(), certificate.findings().end(), [&](const Finding& finding) {
           const x509::Extension* owner = extension_of(certificate, finding);
           return owner == &extension && finding.severity() >= Severity::Error;
         });
     if (why != certificate.findings().end()) {
       to.push_back(wrap(rules::kExtensionMalformed, *why, std::move(params)));
     } else {
-      to.push_back(finding_at(rules::kExtensionMalformed, certificate, extension.whole,
-                              "tbsCertificate.extensions", std::move(params)));
+      to.push_back(finding_at(rules::kExtensionMalformed, certificate, extension.whole, "tbsCertificate.extensions",
+                              std::move(params)));
     }
   }
 }
@@ -128,13 +132,10 @@ void add_duplicates(const x509::Certificate& certificate, Findings& to) {
   const auto less = [](const auto* a, const auto* b) { return a->id < b->id; };
   std::stable_sort(sorted.begin(), sorted.end(), less);
   for (std::size_t i = 1; i < sorted.size() && to.size() < kMostFindings; ++i) {
-    const bool second = sorted[i]->id == sorted[i - 1]->id &&
-                        (i == 1 || !(sorted[i - 2]->id == sorted[i]->id));
+    const bool second = sorted[i]->id == sorted[i - 1]->id && (i == 1 || !(sorted[i - 2]->id == sorted[i]->id));
     if (!second) continue;
-    to.push_back(finding_at(rules::kExtensionDuplicate, certificate, sorted[i]->whole,
-                            "tbsCertificate.extensions",
-                            {{"extension", asn1::oid_name(sorted[i]->id)},
-                             {"oid", sorted[i]->id.to_dotted()}}));
+    to.push_back(finding_at(rules::kExtensionDuplicate, certificate, sorted[i]->whole, "tbsCertificate.extensions",
+                            {{"extension", asn1::oid_name(sorted[i]->id)}, {"oid", sorted[i]->id.to_dotted()}}));
   }
 }
 
@@ -160,18 +161,17 @@ Judgement judge_version(const Subject& subject) {
   const std::string version = std::to_string(certificate.version());
   Findings findings;
   if (certificate.version() < 1 || certificate.version() > 3) {
-    findings.push_back(finding_at(rules::kVersionUnknown, certificate, {}, "tbsCertificate.version",
-                                  {{"version", version}}));
+    findings.push_back(
+        finding_at(rules::kVersionUnknown, certificate, {}, "tbsCertificate.version", {{"version", version}}));
   } else if (certificate.version() != 3 && !certificate.extensions().all.empty()) {
-    findings.push_back(finding_at(rules::kVersionExtensions, certificate,
-                                  certificate.extensions().all.front().whole,
+    findings.push_back(finding_at(rules::kVersionExtensions, certificate, certificate.extensions().all.front().whole,
                                   "tbsCertificate.extensions", {{"version", version}}));
   }
-  const auto& unique = certificate.issuer_unique_id() ? certificate.issuer_unique_id()
-                                                      : certificate.subject_unique_id();
+  const auto& unique =
+      certificate.issuer_unique_id() ? certificate.issuer_unique_id() : certificate.subject_unique_id();
   if (certificate.version() == 1 && unique) {
-    findings.push_back(finding_at(rules::kVersionUniqueId, certificate, unique->octets,
-                                  "tbsCertificate.subjectUniqueID"));
+    findings.push_back(
+        finding_at(rules::kVersionUniqueId, certificate, unique->octets, "tbsCertificate.subjectUniqueID"));
   }
   return weighed(std::move(findings), Reaction::Refuse, {{"version", version}});
 }
@@ -180,12 +180,9 @@ Judgement judge_algorithm(const Subject& subject) {
   const x509::Certificate& certificate = subject.certificate;
   const crypto::AlgorithmIdentifier& inner = certificate.inner_algorithm();
   const crypto::AlgorithmIdentifier& outer = certificate.outer_algorithm();
-  std::vector<Param> values = {{"inner", asn1::oid_name(inner.oid)},
-                               {"outer", asn1::oid_name(outer.oid)}};
+  std::vector<Param> values = {{"inner", asn1::oid_name(inner.oid)}, {"outer", asn1::oid_name(outer.oid)}};
   if (equal(inner.whole, outer.whole)) return passed(std::move(values));
-  return failed(finding_at(rules::kAlgorithmMismatch, certificate, outer.whole,
-                           "signatureAlgorithm", values),
-                values);
+  return failed(finding_at(rules::kAlgorithmMismatch, certificate, outer.whole, "signatureAlgorithm", values), values);
 }
 
 Judgement judge_issuer_rules(const Subject& subject) {

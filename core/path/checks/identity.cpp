@@ -35,8 +35,7 @@ Judgement judge_identity(const Subject& subject) {
   }
   const auto& alternative_names = certificate.extensions().subject_alt_name;
   const Bytes place = alternative_names.present() ? alternative_names.extension->whole : Bytes();
-  const std::vector<Param> values = {{"wanted", list_text(references)},
-                                     {"presented", list_text(match.presented)}};
+  const std::vector<Param> values = {{"wanted", list_text(references)}, {"presented", list_text(match.presented)}};
   const Rule& rule = match.presented.empty() ? rules::kIdentityNone : rules::kIdentityMismatch;
   return failed(finding_at(rule, certificate, place, "subjectAltName", values), values);
 }

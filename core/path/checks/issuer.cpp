@@ -21,8 +21,7 @@ Judgement judge_cert_sign(const Subject& subject) {
   if (usage->has(x509::KeyUsageBit::KeyCertSign)) return passed(std::move(values));
   std::vector<Param> params = values;
   params.push_back({"subject", title(certificate)});
-  return failed(finding_at(rules::kNoCertSign, certificate, usage.extension->whole, kKeyUsageField,
-                           std::move(params)),
+  return failed(finding_at(rules::kNoCertSign, certificate, usage.extension->whole, kKeyUsageField, std::move(params)),
                 std::move(values));
 }
 
@@ -37,8 +36,7 @@ Judgement judge_target_key_usage(const Subject& subject) {
                                {"wanted", key_usage_text(purpose.key_usage)},
                                {"purpose", std::string(purpose.title)}};
   if ((usage->bits & purpose.key_usage) != 0) return passed(std::move(values));
-  return failed(finding_at(rules::kKeyUsagePurpose, certificate, usage.extension->whole,
-                           kKeyUsageField, values),
+  return failed(finding_at(rules::kKeyUsagePurpose, certificate, usage.extension->whole, kKeyUsageField, values),
                 values);
 }
 
@@ -50,16 +48,15 @@ Judgement judge_basic_constraints(const Subject& subject) {
   const auto& constraints = certificate.extensions().basic_constraints;
   if (constraints && constraints->ca) return passed({{"ca", "true"}});
   if (constraints) {
-    return failed(finding_at(rules::kNotCa, certificate, constraints.extension->whole,
-                             kBasicConstraintsField, {{"subject", title(certificate)}}));
+    return failed(finding_at(rules::kNotCa, certificate, constraints.extension->whole, kBasicConstraintsField,
+                             {{"subject", title(certificate)}}));
   }
   if (constraints.malformed()) return not_reached("the basic constraints cannot be read");
   // RFC 5280 6.1.4 (k): a version 1 or 2 certificate is no CA, unless that is known by other means.
   const bool old = certificate.version() < 3;
   return failed(finding_at(old ? rules::kNotVersion3 : rules::kNoBasicConstraints, certificate, {},
                            kBasicConstraintsField,
-                           {{"subject", title(certificate)},
-                            {"version", std::to_string(certificate.version())}}));
+                           {{"subject", title(certificate)}, {"version", std::to_string(certificate.version())}}));
 }
 
 Judgement judge_path_length(const Scene& scene) {
@@ -71,14 +68,13 @@ Judgement judge_path_length(const Scene& scene) {
   const PathState& state = scene.state;
   std::vector<Param> values;
   if (state.path_length_set_by != nullptr) {
-    values = {{"left", std::to_string(state.max_path_length)},
-              {"limited_by", name_text(*state.path_length_set_by)}};
+    values = {{"left", std::to_string(state.max_path_length)}, {"limited_by", name_text(*state.path_length_set_by)}};
   }
   if (state.max_path_length > 0) return passed(std::move(values));
   std::vector<Param> params = values;
   params.push_back({"subject", title(certificate)});
-  return failed(finding_at(rules::kPathLength, certificate, certificate.subject().der(),
-                           "tbsCertificate.subject", std::move(params)),
+  return failed(finding_at(rules::kPathLength, certificate, certificate.subject().der(), "tbsCertificate.subject",
+                           std::move(params)),
                 std::move(values));
 }
 

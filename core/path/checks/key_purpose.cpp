@@ -20,20 +20,16 @@ bool allows(const x509::ExtendedKeyUsage& usage, const PurposeInfo& purpose) {
   return usage.has(asn1::oids::kAnyExtendedKeyUsage) || names_purpose(usage, purpose);
 }
 
-std::string wanted_text(const PurposeInfo& purpose) {
-  return oids_text({purpose.key_purposes.front()});
-}
+std::string wanted_text(const PurposeInfo& purpose) { return oids_text({purpose.key_purposes.front()}); }
 
-std::vector<Param> describe(const x509::Slot<x509::ExtendedKeyUsage>& usage,
-                            const PurposeInfo& purpose) {
+std::vector<Param> describe(const x509::Slot<x509::ExtendedKeyUsage>& usage, const PurposeInfo& purpose) {
   return {{"found", usage ? oids_text(usage->purposes) : "absent"},
           {"wanted", wanted_text(purpose)},
           {"purpose", std::string(purpose.title)}};
 }
 
 // The rule that the target breaks; null where it breaks none.
-const Rule* find_broken_rule(const x509::Slot<x509::ExtendedKeyUsage>& usage,
-                             const PurposeInfo& purpose) {
+const Rule* find_broken_rule(const x509::Slot<x509::ExtendedKeyUsage>& usage, const PurposeInfo& purpose) {
   switch (purpose.key_purpose_rule) {
     case KeyPurposeRule::AbsentOrAnyServes:
       return !usage || allows(*usage, purpose) ? nullptr : &rules::kPurposeDenied;
@@ -63,14 +59,12 @@ Judgement judge_target(const x509::Certificate& certificate, const PurposeInfo& 
 std::optional<Finding> find_nesting_fault(const x509::Certificate& certificate, Purpose purpose) {
   const PurposeInfo& info = purpose_info(purpose);
   const auto& usage = certificate.extensions().extended_key_usage;
-  if (info.key_purposes.empty() || info.nesting == Nesting::NotAsked || !usage ||
-      allows(*usage, info)) {
+  if (info.key_purposes.empty() || info.nesting == Nesting::NotAsked || !usage || allows(*usage, info)) {
     return std::nullopt;
   }
   std::vector<Param> params = describe(usage, info);
   params.push_back({"subject", title(certificate)});
-  return finding_at(rules::kPurposeDeniedByIssuer, certificate, usage.extension->whole, kField,
-                    std::move(params));
+  return finding_at(rules::kPurposeDeniedByIssuer, certificate, usage.extension->whole, kField, std::move(params));
 }
 
 Judgement judge_extended_key_usage(const Subject& subject) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "asn1/oids.h"
 #include "path/describe.h"
 #include "path/rules.h"
 
@@ -34,6 +35,20 @@ const x509::Certificate* find_explicit_policy(const CandidatePath& path) {
   return explicit_policy == 0 ? demands : nullptr;
 }
 
+// RFC 5280 6.1.4 (a): certificates 1 to n-1 must not map anyPolicy.
+const x509::Certificate* find_any_policy_mapped(const CandidatePath& path) {
+  const auto is_any = [](const x509::PolicyMapping& mapping) {
+    return mapping.issuer_domain == asn1::oids::kAnyPolicy || mapping.subject_domain == asn1::oids::kAnyPolicy;
+  };
+  for (std::size_t i = path.judged; i-- > 1;) {
+    const auto& mappings = path.certificates[i]->extensions().policy_mappings;
+    if (mappings && std::any_of(mappings->mappings.begin(), mappings->mappings.end(), is_any)) {
+      return path.certificates[i].get();
+    }
+  }
+  return nullptr;
+}
+
 int index_of(const CandidatePath& path, const x509::Certificate* certificate) {
   const auto found = std::find_if(path.certificates.begin(), path.certificates.end(),
                                   [&](const auto& other) { return other.get() == certificate; });
@@ -55,20 +70,23 @@ Judgement judge_name_constraints(const CandidatePath& path, const CheckOptions& 
     if (!constraints) continue;
     findings.push_back({.rule = &rules::kNameConstraintsIgnored,
                         .where = {.field = "nameConstraints"},
-                        .params = {{"subject", title(certificate)},
-                                   {"certificate", std::to_string(i)}}});
+                        .params = {{"subject", title(certificate)}, {"certificate", std::to_string(i)}}});
   }
   if (findings.empty()) return not_judged(rules::kNameConstraintsNotJudged);
   return weighed(std::move(findings), Reaction::Refuse);
 }
 
 Judgement judge_policies(const CandidatePath& path) {
+  if (const x509::Certificate* culprit = find_any_policy_mapped(path)) {
+    return failed({.rule = &rules::kAnyPolicyMapped,
+                   .where = {.field = "policyMappings"},
+                   .params = {{"subject", title(*culprit)}, {"certificate", std::to_string(index_of(path, culprit))}}});
+  }
   const x509::Certificate* demands = find_explicit_policy(path);
   if (demands == nullptr) return not_judged(rules::kPoliciesNotJudged);
   return failed({.rule = &rules::kExplicitPolicyNotJudged,
                  .where = {.field = "policyConstraints"},
-                 .params = {{"subject", title(*demands)},
-                            {"certificate", std::to_string(index_of(path, demands))}}});
+                 .params = {{"subject", title(*demands)}, {"certificate", std::to_string(index_of(path, demands))}}});
 }
 
 }  // namespace pki::path::checks
