@@ -36,11 +36,18 @@ Cost Distances::of_anchor(AnchorIndex anchor) const { return cost_of_faults(grap
 
 void Distances::refuse(CertificateIndex certificate, EntityIndex entity) {
   if (!refused_.emplace(certificate, entity).second) return;
-  if (above_[certificate].through == entity) compute();
+  if (above_[certificate].through == entity) stale_ = true;
+}
+
+void Distances::spend(std::size_t work) {
+  spent_ += work;
+  if (stale_ && spent_ >= above_.size()) compute();
 }
 
 void Distances::compute() {
   ++version_;
+  stale_ = false;
+  spent_ = 0;
   above_.assign(graph_.certificates().size(), Above{});
   Run run(graph_);
   const auto offer = [&](EntityIndex entity, Cost cost) {

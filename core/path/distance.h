@@ -36,9 +36,13 @@ class Distances {
   /// What ending at this anchor costs.
   Cost of_anchor(AnchorIndex anchor) const;
 
-  /// Learns that `entity`'s key did not sign `certificate`: from now on no path is hoped for through that edge. Costs
-  /// rise, never fall.
+  /// Learns that `entity`'s key did not sign `certificate`: no path is hoped for through that edge any more. Costs rise,
+  /// never fall. They do so with the next refresh that is worth its while.
   void refuse(CertificateIndex certificate, EntityIndex entity);
+  /// Tells that the search did this much work (in units of one look at a candidate). Once that amounts to as much as
+  /// computing all costs anew, and they may have risen, they are computed anew: so all computing together takes no
+  /// longer than the search, and the search does not go on in vain for long.
+  void spend(std::size_t work);
   /// Changes whenever a cost may have changed.
   std::uint32_t version() const { return version_; }
 
@@ -50,6 +54,8 @@ class Distances {
   struct Run;
   void compute();
 
+  bool stale_ = false;
+  std::size_t spent_ = 0;
   const IssuerGraph& graph_;
   std::vector<Above> above_;
   std::set<std::pair<CertificateIndex, EntityIndex>> refused_;

@@ -51,10 +51,10 @@ struct Limits {
 
 struct CheckOptions {
   /// The time for which the path is judged (RFC 5280 6.1.1 (b)).
-  Time at;
+  Time at = {};
   Purpose purpose = Purpose::Any;
   /// The target must be one of these (RFC 9525 6.2); empty: not asked.
-  std::vector<ReferenceIdentity> identities;
+  std::vector<ReferenceIdentity> identities = {};
   CommonNameUse common_name = CommonNameUse::Never;
 
   EkuNesting eku_nesting = EkuNesting::Intermediates;
@@ -63,14 +63,14 @@ struct CheckOptions {
   Reaction anchor_validity = Reaction::Refuse;
   TargetAnchor target_anchor = TargetAnchor::SelfSigned;
 
-  StrengthPolicy strength;
+  StrengthPolicy strength = {};
   /// A key or a signature that `strength` does not accept.
   Reaction weak = Reaction::Refuse;
   /// What RFC 5280 asks of issuers but not of relying parties, as far as the parser noted it.
   Reaction issuer_rules = Reaction::Warn;
 
   SearchExtent extent = SearchExtent::AllPaths;
-  Limits limits;
+  Limits limits = {};
 };
 
 }  // namespace pki::path

@@ -9,6 +9,12 @@
 #include "path/verdict.h"
 
 namespace pki::path {
+namespace {
+
+// One signature check, in looks at a candidate.
+constexpr std::size_t kWorkOfSignatureCheck = 1000;
+
+}  // namespace
 
 Search::Search(const PathQuestion& question)
     : question_(question),
@@ -92,6 +98,7 @@ void Search::expand(NodeIndex node) {
     ++nodes_[node].open;
     queue_.push(entry);
   }
+  distances_.spend(candidates.size());
   if (nodes_[node].open == 0) end_at(node);
 }
 
@@ -135,7 +142,9 @@ void Search::take(Entry entry) {
     last_node_ = entry.node;
   }
   const crypto::PublicKey& key = *graph_.entities()[candidate.entity].key;
+  const std::size_t checks_before = signatures_.checks();
   const SignatureFit fit = signatures_.check(*graph_.certificates()[child].certificate, key);
+  distances_.spend(1 + (signatures_.checks() - checks_before) * kWorkOfSignatureCheck);
   switch (fit) {
     case SignatureFit::Fits:
       return go_on(entry, candidate);

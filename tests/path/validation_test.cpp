@@ -1,0 +1,355 @@
+// One fault at a time: it is found, on the right certificate, and nothing else is.
+
+#include <catch2/catch_test_macros.hpp>
+#include <functional>
+
+#include "asn1/oids.h"
+#include "path/validator.h"
+#include "path_support.h"
+#include "x509/extensions/name_constraints.h"
+#include "x509/extensions/policies.h"
+
+namespace pki::path::test {
+namespace {
+
+namespace oids = asn1::oids;
+using Failures = std::set<std::string>;
+
+// The chain root > issuing > lower > leaf, before it is made; a case spoils one part of it.
+struct Chain {
+  CertificateSpec root = test::root(kRoot);
+  CertificateSpec issuing = ca(kIssuing, kRoot);
+  CertificateSpec lower = ca(kLower, kIssuing);
+  CertificateSpec leaf = test::leaf(kLeaf, kLower);
+  CheckOptions options = {.at = kNow};
+
+  Chain() {
+    leaf.key_purposes = {oids::kServerAuth};
+    leaf.names = {"DNS:leaf.example.com"};
+  }
+};
+
+Report check(const Chain& chain) {
+  PathQuestion question = ask(make(chain.leaf), {make(chain.issuing), make(chain.lower)}, {make(chain.root)});
+  question.options = chain.options;
+  return check_paths(question);
+}
+
+struct Case {
+  const char* name;
+  std::function<void(Chain&)> spoil;
+  Failures expected;
+};
+
+asn1::Oid private_extension() { return asn1::make_oid<1, 3, 6, 1, 4, 1, 55555, 1>(); }
+
+ByteVector constrain_to_example() {
+  return x509::encode_name_constraints({*x509::parse_general_name_text("DNS:example.com")}, {}).value();
+}
+
+const Case kCases[] = {
+    {"a good chain passes", [](Chain&) {}, {}},
+    {"an expired leaf", [](Chain& c) { c.leaf.not_after = *from_iso8601("2026-06-01"); }, {"path.validity.expired@0"}},
+    {"an expired intermediate CA",
+     [](Chain& c) { c.lower.not_after = *from_iso8601("2026-06-01"); },
+     {"path.validity.expired@1"}},
+    {"a leaf that is not valid yet",
+     [](Chain& c) { c.leaf.not_before = *from_iso8601("2026-07-01"); },
+     {"path.validity.not_yet_valid@0"}},
+    {"an intermediate CA that is not valid yet",
+     [](Chain& c) { c.issuing.not_before = *from_iso8601("2026-07-01"); },
+     {"path.validity.not_yet_valid@2"}},
+    {"the last second of the validity counts", [](Chain& c) { c.leaf.not_after = kNow; }, {}},
+    {"the first second of the validity counts", [](Chain& c) { c.leaf.not_before = kNow; }, {}},
+    {"one second after the end is too late",
+     [](Chain& c) { c.leaf.not_after = Time{kNow.seconds - 1}; },
+     {"path.validity.expired@0"}},
+    {"a tampered leaf", [](Chain& c) { c.leaf.signature = Signature::Tampered; }, {"path.signature.invalid@0"}},
+    {"a tampered intermediate CA",
+     [](Chain& c) { c.issuing.signature = Signature::Tampered; },
+     {"path.signature.invalid@2"}},
+    {"an issuer whose basic constraints say that it is no CA",
+     [](Chain& c) { c.lower.basic_constraints = x509::BasicConstraints{}; },
+     {"path.basic_constraints.not_ca@1"}},
+    {"an issuer without basic constraints",
+     [](Chain& c) { c.lower.basic_constraints.reset(); },
+     {"path.basic_constraints.missing@1"}},
+    {"an issuer of version 1",
+     [](Chain& c) {
+       c.lower.basic_constraints.reset();
+       c.lower.key_usage.reset();
+       c.lower.key_ids = KeyIds::None;
+     },
+     {"path.basic_constraints.version@1"}},
+    {"a path length that leaves no room for another CA",
+     [](Chain& c) { c.issuing.basic_constraints->path_length = 0; },
+     {"path.path_length.exceeded@1"}},
+    {"a path length that is just enough", [](Chain& c) { c.issuing.basic_constraints->path_length = 1; }, {}},
+    {"path length zero on the last CA", [](Chain& c) { c.lower.basic_constraints->path_length = 0; }, {}},
+    {"the anchor's path length",
+     [](Chain& c) { c.root.basic_constraints->path_length = 1; },
+     {"path.path_length.exceeded@1"}},
+    {"the anchor's path length, where anchors are a name and a key",
+     [](Chain& c) {
+       c.root.basic_constraints->path_length = 1;
+       c.options.anchor_constraints = AnchorConstraints::Ignore;
+     },
+     {}},
+    {"a larger path length below does not lift a smaller one above",
+     [](Chain& c) {
+       c.root.basic_constraints->path_length = 1;
+       c.issuing.basic_constraints->path_length = 9;
+     },
+     {"path.path_length.exceeded@1"}},
+    {"an issuer whose key usage lacks keyCertSign",
+     [](Chain& c) { c.lower.key_usage = kDigitalSignature; },
+     {"path.key_usage.no_cert_sign@1"}},
+    {"an issuer without key usage", [](Chain& c) { c.lower.key_usage.reset(); }, {}},
+    {"a leaf for another purpose",
+     [](Chain& c) { c.options.purpose = Purpose::TlsClient; },
+     {"path.extended_key_usage.purpose@0"}},
+    {"a leaf for the purpose", [](Chain& c) { c.options.purpose = Purpose::TlsServer; }, {}},
+    {"an issuing CA whose extended key usage does not include the purpose (UCM #228)",
+     [](Chain& c) {
+       c.leaf.key_purposes = {oids::kClientAuth};
+       c.issuing.key_purposes = {oids::kServerAuth};
+       c.options.purpose = Purpose::TlsClient;
+     },
+     {"path.extended_key_usage.issuer@2"}},
+    {"the same, where nesting is switched off",
+     [](Chain& c) {
+       c.leaf.key_purposes = {oids::kClientAuth};
+       c.issuing.key_purposes = {oids::kServerAuth};
+       c.options.purpose = Purpose::TlsClient;
+       c.options.eku_nesting = EkuNesting::Off;
+     },
+     {}},
+    {"a root whose extended key usage does not count",
+     [](Chain& c) {
+       c.root.key_purposes = {oids::kClientAuth};
+       c.options.purpose = Purpose::TlsServer;
+     },
+     {}},
+    {"a root whose extended key usage does count",
+     [](Chain& c) {
+       c.root.key_purposes = {oids::kClientAuth};
+       c.options.purpose = Purpose::TlsServer;
+       c.options.eku_nesting = EkuNesting::IncludingAnchor;
+     },
+     {"path.extended_key_usage.issuer@3"}},
+    {"a CA with anyExtendedKeyUsage",
+     [](Chain& c) {
+       c.issuing.key_purposes = {oids::kAnyExtendedKeyUsage};
+       c.options.purpose = Purpose::TlsServer;
+     },
+     {}},
+    {"a leaf whose key usage does not allow the purpose",
+     [](Chain& c) {
+       c.leaf.key_usage = kCrlSign;
+       c.options.purpose = Purpose::TlsServer;
+     },
+     {"path.key_usage.purpose@0"}},
+    {"an OCSP signer that is not named one",
+     [](Chain& c) {
+       c.leaf.key_purposes = {};
+       c.options.purpose = Purpose::OcspSigning;
+     },
+     {"path.extended_key_usage.missing@0"}},
+    {"a time stamper with a second purpose",
+     [](Chain& c) {
+       c.leaf.key_purposes = {oids::kTimeStamping, oids::kServerAuth};
+       c.options.purpose = Purpose::TimeStamping;
+     },
+     {"path.extended_key_usage.not_alone@0"}},
+    {"an unknown critical extension in the leaf",
+     [](Chain& c) { c.leaf.more.push_back(make_extension(private_extension(), true, {0x05, 0x00})); },
+     {"path.critical_extension.unknown@0"}},
+    {"an unknown critical extension in a CA",
+     [](Chain& c) { c.issuing.more.push_back(make_extension(private_extension(), true, {0x05, 0x00})); },
+     {"path.critical_extension.unknown@2"}},
+    {"an unknown extension that is not critical",
+     [](Chain& c) { c.leaf.more.push_back(make_extension(private_extension(), false, {0x05, 0x00})); },
+     {}},
+    {"an extension that occurs twice",
+     [](Chain& c) {
+       c.leaf.more.push_back(make_extension(private_extension(), false, {0x05, 0x00}));
+       c.leaf.more.push_back(make_extension(private_extension(), false, {0x05, 0x00}));
+     },
+     {"path.encoding.extension_duplicate@0"}},
+    {"basic constraints that cannot be read",
+     [](Chain& c) {
+       c.leaf.more.push_back(make_extension(oids::kBasicConstraints, true, {0x04, 0x01, 0x00}));
+     },
+     {"path.encoding.extension_malformed@0"}},
+    {"a malformed extension that no path relies on",
+     [](Chain& c) { c.leaf.more.push_back(make_extension(oids::kTlsFeature, false, {0x04, 0x01, 0x00})); },
+     {}},
+    {"name constraints, which are not judged yet",
+     [](Chain& c) {
+       c.issuing.more.push_back(make_extension(oids::kNameConstraints, true, constrain_to_example()));
+     },
+     {"path.name_constraints.present@-1"}},
+    {"an explicit policy, which is not judged yet",
+     [](Chain& c) {
+       c.issuing.more.push_back(
+           make_extension(oids::kPolicyConstraints, true, x509::encode(x509::PolicyConstraints{0, {}})));
+     },
+     {"path.policies.explicit_not_judged@-1"}},
+    {"an explicit policy that never comes to bear",
+     [](Chain& c) {
+       c.issuing.more.push_back(
+           make_extension(oids::kPolicyConstraints, true, x509::encode(x509::PolicyConstraints{5, {}})));
+     },
+     {}},
+    {"an expired anchor",
+     [](Chain& c) { c.root.not_after = *from_iso8601("2026-06-01"); },
+     {"path.anchor.expired@3"}},
+    {"an expired anchor that is taken all the same",
+     [](Chain& c) {
+       c.root.not_after = *from_iso8601("2026-06-01");
+       c.options.anchor_validity = Reaction::Ignore;
+     },
+     {}},
+    {"an anchor that is no CA",
+     [](Chain& c) { c.root.basic_constraints = x509::BasicConstraints{}; },
+     {"path.anchor.not_ca@3"}},
+    {"an anchor whose key usage lacks keyCertSign",
+     [](Chain& c) { c.root.key_usage = kCrlSign; },
+     {"path.anchor.no_cert_sign@3"}},
+    {"an anchor of version 1",
+     [](Chain& c) {
+       c.root.basic_constraints.reset();
+       c.root.key_usage.reset();
+       c.root.key_ids = KeyIds::None;
+     },
+     {}},
+    {"a curve that is not accepted",
+     [](Chain& c) { c.options.strength.curves = {crypto::Curve::P384}; },
+     {"path.strength.curve@0", "path.strength.curve@1", "path.strength.curve@2", "path.strength.curve@3"}},
+    {"a hash that is not accepted",
+     [](Chain& c) { c.options.strength.hashes = {crypto::HashAlgorithm::Sha384}; },
+     {"path.strength.hash@0", "path.strength.hash@1", "path.strength.hash@2"}},
+    {"a host that the leaf does not name",
+     [](Chain& c) { c.options.identities = {parse_reference_identity("www.example.com").value()}; },
+     {"path.identity.mismatch@0"}},
+    {"a host that the leaf names",
+     [](Chain& c) { c.options.identities = {parse_reference_identity("LEAF.example.com.").value()}; },
+     {}},
+    {"a host where the leaf has no names at all",
+     [](Chain& c) {
+       c.leaf.names.clear();
+       c.options.identities = {parse_reference_identity("leaf.example.com").value()};
+     },
+     {"path.identity.no_names@0"}},
+};
+
+}  // namespace
+
+TEST_CASE("Each fault is found on the certificate that has it, and nothing else is") {
+  for (const Case& item : kCases) {
+    SECTION(item.name) {
+      Chain chain;
+      item.spoil(chain);
+      const Report report = check(chain);
+      REQUIRE(report.paths.size() == 1);
+      CHECK(failures(report.paths[0]) == item.expected);
+      CHECK(report.accepted == item.expected.empty());
+      CHECK(report.headline.has_value() != report.accepted);
+      CHECK(report.paths[0].failures == item.expected.size());
+    }
+  }
+}
+
+TEST_CASE("A weak key only warns where the relying party says so") {
+  Chain chain;
+  chain.options.strength.hashes = {crypto::HashAlgorithm::Sha512};
+  chain.options.weak = Reaction::Warn;
+  const Report report = check(chain);
+  CHECK(report.accepted);
+  CHECK(warnings(report.paths[0]) == Failures{"path.strength.hash@0", "path.strength.hash@1", "path.strength.hash@2"});
+}
+
+TEST_CASE("All faults of a path are found, and the headline is the one that matters most") {
+  Chain chain;
+  chain.leaf.not_after = *from_iso8601("2026-06-01");
+  chain.lower.key_usage = kCrlSign;
+  chain.issuing.signature = Signature::Tampered;
+  const Report report = check(chain);
+  REQUIRE(report.paths.size() == 1);
+  CHECK(failures(report.paths[0]) == Failures{"path.validity.expired@0", "path.key_usage.no_cert_sign@1",
+                                              "path.signature.invalid@2"});
+  REQUIRE(report.headline);
+  CHECK(report.headline->id() == "path.signature.invalid");
+  CHECK(report.paths[0].headline_certificate == 2);
+  CHECK_FALSE(report.paths[0].near_miss());
+}
+
+TEST_CASE("A path with one fault is a near miss") {
+  Chain chain;
+  chain.leaf.not_after = *from_iso8601("2026-06-01");
+  const Report report = check(chain);
+  CHECK(report.paths.at(0).near_miss());
+}
+
+TEST_CASE("Every certificate has a step for every check, and a finding points into its octets") {
+  Chain chain;
+  chain.leaf.not_after = *from_iso8601("2026-06-01");
+  const Report report = check(chain);
+  const CandidatePath& path = report.paths.at(0);
+  for (const Check* check : {&checks::kEncoding, &checks::kVersion, &checks::kAlgorithm, &checks::kSignature,
+                             &checks::kValidity, &checks::kNameChaining, &checks::kKeyIdentifier,
+                             &checks::kBasicConstraints, &checks::kPathLength, &checks::kKeyUsage,
+                             &checks::kExtendedKeyUsage, &checks::kCriticalExtensions, &checks::kStrength,
+                             &checks::kIssuerRules, &checks::kIdentity}) {
+    for (int i = 0; i < 3; ++i) {
+      CAPTURE(check->id, i);
+      CHECK(find_step(path, *check, i) != nullptr);
+    }
+  }
+  const Step* step = find_step(path, checks::kValidity, 0);
+  REQUIRE(step != nullptr);
+  const auto& range = step->findings.at(0).where.range;
+  REQUIRE(range);
+  CHECK(*range == path.certificates[0]->range(path.certificates[0]->not_after()->element.whole));
+  CHECK(step->findings[0].param("at") == "2026-06-15T12:00:00Z");
+}
+
+TEST_CASE("What is not judged yet says so") {
+  const Report report = check(Chain());
+  CHECK(report.accepted);
+  for (const Check* check : checks_not_made()) {
+    CAPTURE(check->id);
+    const Step* step = find_step(report.paths.at(0), *check, kWholePath);
+    REQUIRE(step != nullptr);
+    CHECK(step->outcome == Outcome::Skipped);
+    REQUIRE(step->findings.size() == 1);
+    CHECK(step->findings[0].id().ends_with(".not_judged"));
+  }
+}
+
+TEST_CASE("A path that is given in full is judged in its order") {
+  const std::vector<x509::CertificatePtr> certificates = {make(leaf(kLeaf, kLower)), make(ca(kLower, kIssuing)),
+                                                          make(ca(kIssuing, kRoot))};
+  const TrustAnchorPtr anchor = TrustAnchor::from_certificate(make(root(kRoot)));
+  CHECK(validate_given_path(certificates, anchor, {.at = kNow}).accepted);
+
+  const std::vector<x509::CertificatePtr> swapped = {certificates[0], certificates[2], certificates[1]};
+  const CandidatePath path = validate_given_path(swapped, anchor, {.at = kNow});
+  CHECK_FALSE(path.accepted);
+  CHECK(failures(path) == Failures{"path.name_chaining.mismatch@0", "path.signature.invalid@0",
+                                   "path.name_chaining.mismatch@1", "path.signature.invalid@1",
+                                   "path.name_chaining.mismatch@2", "path.signature.invalid@2"});
+}
+
+TEST_CASE("An algorithm inside the signed part that is not the one outside refuses") {
+  ByteVector der = make_der(leaf(kLeaf, kRoot));
+  // The outer ecdsa-with-SHA256 (the last one in the DER) becomes ecdsa-with-SHA384.
+  const Bytes oid = oids::kEcdsaWithSha256.content();
+  const auto place = std::find_end(der.begin(), der.end(), oid.begin(), oid.end());
+  REQUIRE(place != der.end());
+  *(place + static_cast<std::ptrdiff_t>(oid.size()) - 1) = 0x03;
+  const Report report = check_paths(ask(parse_certificate(der), {}, {make(root(kRoot))}));
+  CHECK(failures(report.paths.at(0)) == Failures{"path.algorithm.mismatch@0", "path.signature.invalid@0"});
+}
+
+}  // namespace pki::path::test
