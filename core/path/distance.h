@@ -36,8 +36,8 @@ class Distances {
   /// What ending at this anchor costs.
   Cost of_anchor(AnchorIndex anchor) const;
 
-  /// Learns that `entity`'s key did not sign `certificate`: no path is hoped for through that edge any more. Costs rise,
-  /// never fall. They do so with the next refresh that is worth its while.
+  /// Learns that `entity`'s key did not sign `certificate`: no path is hoped for through that edge any more. Costs
+  /// rise, never fall. They do so with the next refresh that is worth its while.
   void refuse(CertificateIndex certificate, EntityIndex entity);
   /// Tells that the search did this much work (in units of one look at a candidate). Once that amounts to as much as
   /// computing all costs anew, and they may have risen, they are computed anew: so all computing together takes no

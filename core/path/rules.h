@@ -171,12 +171,14 @@ inline constexpr Rule kStrengthRsaExponent{"path.strength.rsa_exponent", Severit
 inline constexpr Rule kStrengthCurve{"path.strength.curve", Severity::Error, "CA/B BR 6.1.5",
                                      "The curve ({curve}) is not accepted", "Make a new key on P-256 or P-384"};
 inline constexpr Rule kStrengthKeyUnknown{"path.strength.key_unknown", Severity::Error, "CA/B BR 6.1.5",
-                                          "The kind of key ({algorithm}) is not known", "Check this path with a program that knows such keys"};
+                                          "The kind of key ({algorithm}) is not known",
+                                          "Check this path with a program that knows such keys"};
 inline constexpr Rule kStrengthHash{"path.strength.hash", Severity::Error, "CA/B BR 7.1.3.2",
                                     "The signature algorithm {algorithm} uses {hash}, which is not accepted",
                                     "Have the certificate issued again with SHA-256 or better"};
 inline constexpr Rule kStrengthSignatureUnknown{"path.strength.signature_unknown", Severity::Error, "CA/B BR 7.1.3.2",
-                                                "The signature algorithm {algorithm} is not known", "Check this path with a program that knows the algorithm"};
+                                                "The signature algorithm {algorithm} is not known",
+                                                "Check this path with a program that knows the algorithm"};
 
 // The anchor.
 

@@ -19,8 +19,8 @@ std::string names(const CandidatePath& path) {
 }
 
 std::size_t accepted_count(const Report& report) {
-  return static_cast<std::size_t>(std::count_if(report.paths.begin(), report.paths.end(),
-                                                [](const CandidatePath& path) { return path.accepted; }));
+  return static_cast<std::size_t>(
+      std::count_if(report.paths.begin(), report.paths.end(), [](const CandidatePath& path) { return path.accepted; }));
 }
 
 Party numbered(unsigned number) { return {"CN=CA " + std::to_string(number), 100 + number % 16}; }
@@ -100,8 +100,8 @@ TEST_CASE("No anchors at all is said") {
 }
 
 TEST_CASE("A candidate that only has another name is reported as refused") {
-  const Report report =
-      check_paths(ask(make(leaf(kLeaf, kIssuing)), {make(ca({"CN=Renamed", kIssuing.key}, kRoot))}, {make(root(kRoot))}));
+  const Report report = check_paths(
+      ask(make(leaf(kLeaf, kIssuing)), {make(ca({"CN=Renamed", kIssuing.key}, kRoot))}, {make(root(kRoot))}));
   CHECK_FALSE(report.accepted);
   CHECK(reasons(report, SearchEventKind::Refused).contains("path.build.name_differs"));
   CHECK(failures(report.paths.at(0)) == Failures{"path.build.no_issuer@0"});
@@ -129,8 +129,9 @@ TEST_CASE("The one good path among cross-certificates is found, whatever breaks 
   CertificateSpec short_lower = ca(kLower, kRoot, 0);
 
   PathQuestion question =
-      ask(target, {make(expired), make(tampered), make(no_ca), make(no_cert_sign), make(wrong_purpose),
-                   make(unknown_critical), untrusted, make(root(kOtherRoot)), make(short_lower), good, lower},
+      ask(target,
+          {make(expired), make(tampered), make(no_ca), make(no_cert_sign), make(wrong_purpose), make(unknown_critical),
+           untrusted, make(root(kOtherRoot)), make(short_lower), good, lower},
           {anchor});
   question.options.purpose = Purpose::TlsServer;
   const Report report = check_paths(question);
@@ -211,7 +212,8 @@ TEST_CASE("Self-issued certificates do not count for the path length") {
   CertificateSpec anchor = root(old_key);
   anchor.basic_constraints->path_length = 1;
   const auto issuing = make(ca(kIssuing, new_key));
-  const Report report = check_paths(ask(make(leaf(kLeaf, kIssuing)), {issuing, make(ca(new_key, old_key))}, {make(anchor)}));
+  const Report report =
+      check_paths(ask(make(leaf(kLeaf, kIssuing)), {issuing, make(ca(new_key, old_key))}, {make(anchor)}));
   CHECK(report.accepted);
 }
 
@@ -347,8 +349,8 @@ TEST_CASE("Each bound that is hit is a finding") {
 }
 
 TEST_CASE("The report is the same whatever the order of the pool") {
-  std::vector<x509::CertificatePtr> pool = {make(ca(kIssuing, kRoot)), make(ca(kIssuing, kOtherRoot)),
-                                            make(ca(kIssuing, kLower)), make(ca(kLower, kRoot)),
+  std::vector<x509::CertificatePtr> pool = {make(ca(kIssuing, kRoot)),    make(ca(kIssuing, kOtherRoot)),
+                                            make(ca(kIssuing, kLower)),   make(ca(kLower, kRoot)),
                                             make(ca(kLower, kOtherRoot)), make(root(kOtherRoot))};
   const auto target = make(leaf(kLeaf, kIssuing));
   const auto anchor = make(root(kRoot));

@@ -162,13 +162,19 @@ const Case kCases[] = {
      },
      {"path.extended_key_usage.not_alone@0"}},
     {"an unknown critical extension in the leaf",
-     [](Chain& c) { c.leaf.more.push_back(make_extension(private_extension(), true, {0x05, 0x00})); },
+     [](Chain& c) {
+       c.leaf.more.push_back(make_extension(private_extension(), true, {0x05, 0x00}));
+     },
      {"path.critical_extension.unknown@0"}},
     {"an unknown critical extension in a CA",
-     [](Chain& c) { c.issuing.more.push_back(make_extension(private_extension(), true, {0x05, 0x00})); },
+     [](Chain& c) {
+       c.issuing.more.push_back(make_extension(private_extension(), true, {0x05, 0x00}));
+     },
      {"path.critical_extension.unknown@2"}},
     {"an unknown extension that is not critical",
-     [](Chain& c) { c.leaf.more.push_back(make_extension(private_extension(), false, {0x05, 0x00})); },
+     [](Chain& c) {
+       c.leaf.more.push_back(make_extension(private_extension(), false, {0x05, 0x00}));
+     },
      {}},
     {"an extension that occurs twice",
      [](Chain& c) {
@@ -182,12 +188,12 @@ const Case kCases[] = {
      },
      {"path.encoding.extension_malformed@0"}},
     {"a malformed extension that no path relies on",
-     [](Chain& c) { c.leaf.more.push_back(make_extension(oids::kTlsFeature, false, {0x04, 0x01, 0x00})); },
+     [](Chain& c) {
+       c.leaf.more.push_back(make_extension(oids::kTlsFeature, false, {0x04, 0x01, 0x00}));
+     },
      {}},
     {"name constraints, which are not judged yet",
-     [](Chain& c) {
-       c.issuing.more.push_back(make_extension(oids::kNameConstraints, true, constrain_to_example()));
-     },
+     [](Chain& c) { c.issuing.more.push_back(make_extension(oids::kNameConstraints, true, constrain_to_example())); },
      {"path.name_constraints.present@-1"}},
     {"an explicit policy, which is not judged yet",
      [](Chain& c) {
@@ -201,9 +207,7 @@ const Case kCases[] = {
            make_extension(oids::kPolicyConstraints, true, x509::encode(x509::PolicyConstraints{5, {}})));
      },
      {}},
-    {"an expired anchor",
-     [](Chain& c) { c.root.not_after = *from_iso8601("2026-06-01"); },
-     {"path.anchor.expired@3"}},
+    {"an expired anchor", [](Chain& c) { c.root.not_after = *from_iso8601("2026-06-01"); }, {"path.anchor.expired@3"}},
     {"an expired anchor that is taken all the same",
      [](Chain& c) {
        c.root.not_after = *from_iso8601("2026-06-01");
@@ -276,8 +280,8 @@ TEST_CASE("All faults of a path are found, and the headline is the one that matt
   chain.issuing.signature = Signature::Tampered;
   const Report report = check(chain);
   REQUIRE(report.paths.size() == 1);
-  CHECK(failures(report.paths[0]) == Failures{"path.validity.expired@0", "path.key_usage.no_cert_sign@1",
-                                              "path.signature.invalid@2"});
+  CHECK(failures(report.paths[0]) ==
+        Failures{"path.validity.expired@0", "path.key_usage.no_cert_sign@1", "path.signature.invalid@2"});
   REQUIRE(report.headline);
   CHECK(report.headline->id() == "path.signature.invalid");
   CHECK(report.paths[0].headline_certificate == 2);
@@ -296,11 +300,11 @@ TEST_CASE("Every certificate has a step for every check, and a finding points in
   chain.leaf.not_after = *from_iso8601("2026-06-01");
   const Report report = check(chain);
   const CandidatePath& path = report.paths.at(0);
-  for (const Check* check : {&checks::kEncoding, &checks::kVersion, &checks::kAlgorithm, &checks::kSignature,
-                             &checks::kValidity, &checks::kNameChaining, &checks::kKeyIdentifier,
-                             &checks::kBasicConstraints, &checks::kPathLength, &checks::kKeyUsage,
-                             &checks::kExtendedKeyUsage, &checks::kCriticalExtensions, &checks::kStrength,
-                             &checks::kIssuerRules, &checks::kIdentity}) {
+  for (const Check* check :
+       {&checks::kEncoding, &checks::kVersion, &checks::kAlgorithm, &checks::kSignature, &checks::kValidity,
+        &checks::kNameChaining, &checks::kKeyIdentifier, &checks::kBasicConstraints, &checks::kPathLength,
+        &checks::kKeyUsage, &checks::kExtendedKeyUsage, &checks::kCriticalExtensions, &checks::kStrength,
+        &checks::kIssuerRules, &checks::kIdentity}) {
     for (int i = 0; i < 3; ++i) {
       CAPTURE(check->id, i);
       CHECK(find_step(path, *check, i) != nullptr);

@@ -71,8 +71,7 @@ inline constexpr std::uint32_t kKeyCertSign = 1U << 5;
 inline constexpr std::uint32_t kCrlSign = 1U << 6;
 
 /// A CA's certificate.
-inline CertificateSpec ca(Party subject, Party issuer,
-                          std::optional<std::uint32_t> path_length = std::nullopt) {
+inline CertificateSpec ca(Party subject, Party issuer, std::optional<std::uint32_t> path_length = std::nullopt) {
   return {.subject = std::move(subject),
           .issuer = std::move(issuer),
           .basic_constraints = x509::BasicConstraints{true, path_length},
@@ -145,8 +144,8 @@ inline std::vector<x509::ExtensionInput> make_extensions(const CertificateSpec& 
                                   x509::encode_subject_key_identifier(test_key_id(spec.subject.key))));
     ByteVector authority = test_key_id(spec.issuer.key);
     if (spec.key_ids == KeyIds::WrongAuthority) authority[0] ^= 0xFF;
-    list.push_back(make_extension(oids::kAuthorityKeyIdentifier, false,
-                                  x509::encode_authority_key_identifier(authority)));
+    list.push_back(
+        make_extension(oids::kAuthorityKeyIdentifier, false, x509::encode_authority_key_identifier(authority)));
   }
   list.insert(list.end(), spec.more.begin(), spec.more.end());
   return list;

@@ -30,6 +30,13 @@ bool is_understood(const asn1::Oid& id) {
   return std::find(std::begin(kUnderstood), std::end(kUnderstood), id) != std::end(kUnderstood);
 }
 
+// Microsoft's application policies say what extended key usage says; where both are there, the latter is judged
+// (MS-WCCE 2.2.2.7.7.3).
+bool is_understood_in(const x509::Certificate& certificate, const asn1::Oid& id) {
+  if (is_understood(id)) return true;
+  return id == oids::kMsApplicationPolicies && certificate.extensions().extended_key_usage.present();
+}
+
 }  // namespace
 
 Judgement judge_critical_extensions(const Subject& subject) {
@@ -39,7 +46,7 @@ Judgement judge_critical_extensions(const Subject& subject) {
   for (const x509::Extension& extension : certificate.extensions().all) {
     if (!extension.critical) continue;
     ++critical;
-    if (is_understood(extension.id) || findings.size() >= kMostFindings) continue;
+    if (is_understood_in(certificate, extension.id) || findings.size() >= kMostFindings) continue;
     findings.push_back(
         finding_at(rules::kCriticalUnknown, certificate, extension.whole, "tbsCertificate.extensions",
                    {{"extension", asn1::oid_name_and_dotted(extension.id)}, {"oid", extension.id.to_dotted()}}));
