@@ -42,7 +42,7 @@ export const kNavigation = [
       {
         page: 'requests',
         label: 'Requests',
-        icon: 'request',
+        icon: 'requests',
         where: 'both',
         also: ['sign', 'answer'],
       },

@@ -111,16 +111,19 @@ function SignForm({ request }) {
     busy="Signing…"
     label="Sign"
   >
-    <div class="field-grid">
-      <${IssuerField} value=${issuer} error=${action.error} />
-      <${SelectField}
-        label="Profile"
-        value=${profileId}
-        choices=${choicesOfProfile}
-        hint=${profile?.description}
-      />
-      <${ValidityFields} state=${options} error=${action.error} />
-    </div>
+    <fieldset class="group">
+      <legend>Issuer and profile</legend>
+      <div class="field-grid">
+        <${IssuerField} value=${issuer} error=${action.error} />
+        <${SelectField}
+          label="Profile"
+          value=${profileId}
+          choices=${choicesOfProfile}
+          hint=${profile?.description}
+        />
+        <${ValidityFields} state=${options} error=${action.error} />
+      </div>
+    </fieldset>
     <${Section} title="Name">
       <p>
         The request asks for <code>${request.description.subject.rfc4514 || '(no name)'}</code>.

@@ -3,10 +3,34 @@
 import htm from 'htm';
 import { h } from 'preact';
 
-/** Makes nodes from a template. */
-export const html = /** @type {(strings: TemplateStringsArray, ...values: any[]) => any} */ (
+const build = /** @type {(strings: TemplateStringsArray, ...values: any[]) => any} */ (
   /** @type {unknown} */ (htm.bind(h))
 );
+
+/** Templates with their line breaks made spaces, as HTML reads them; htm alone would drop them. */
+const kFlattened = /** @type {WeakMap<TemplateStringsArray, TemplateStringsArray>} */ (
+  new WeakMap()
+);
+
+/**
+ * Makes nodes from a template.
+ *
+ * @param {TemplateStringsArray} strings
+ * @param {...any} values
+ * @returns {any}
+ */
+export function html(strings, ...values) {
+  let flat = kFlattened.get(strings);
+  if (flat === undefined) {
+    const texts = strings.map((text) => text.replaceAll(/\s*\n\s*/g, ' '));
+    // A template is trimmed as a whole: a space around it would be a node of its own.
+    texts[0] = texts[0].trimStart();
+    texts[texts.length - 1] = texts[texts.length - 1].trimEnd();
+    flat = /** @type {TemplateStringsArray} */ (/** @type {unknown} */ (texts));
+    kFlattened.set(strings, flat);
+  }
+  return build(flat, ...values);
+}
 
 /**
  * Joins class names; false and empty ones are left out.

@@ -80,27 +80,21 @@ function NamePreview({ state }) {
 /** @param {{ state: SubjectState }} props */
 function MoreAttributes({ state }) {
   const { more } = state;
-  const addRow = () => {
-    more.value = [...more.value, { type: signal('L'), value: signal('') }];
-  };
   return html`${more.value.map(
-      (row, index) =>
-        html`<div class="field-row" key=${index}>
-          <${TextField} label="Attribute" value=${row.type} list=${kMoreTypes} />
-          <${TextField} label="Value" value=${row.value} />
-          <button
-            type="button"
-            class="button icon-button row-button"
-            aria-label="Remove this attribute"
-            onClick=${() => (more.value = more.value.filter((other) => other !== row))}
-          >
-            <${Icon} name="remove" />
-          </button>
-        </div>`,
-    )}
-    <button type="button" class="button small" onClick=${addRow}>
-      <${Icon} name="add" />Another attribute
-    </button>`;
+    (row, index) =>
+      html`<div class="field-row" key=${index}>
+        <${TextField} label="Attribute" value=${row.type} list=${kMoreTypes} />
+        <${TextField} label="Value" value=${row.value} />
+        <button
+          type="button"
+          class="button icon-button row-button"
+          aria-label="Remove this attribute"
+          onClick=${() => (more.value = more.value.filter((other) => other !== row))}
+        >
+          <${Icon} name="remove" />
+        </button>
+      </div>`,
+  )}`;
 }
 
 /**
@@ -109,6 +103,9 @@ function MoreAttributes({ state }) {
 export function SubjectFields({ state, error, placeholder, legend = 'Name', optional = false }) {
   const asText = state.mode.value === 'text';
   const pointer = '/params/subject';
+  const addRow = () => {
+    state.more.value = [...state.more.value, { type: signal('L'), value: signal('') }];
+  };
   return html`<fieldset class="group">
     <legend>${legend}</legend>
     ${
@@ -123,7 +120,7 @@ export function SubjectFields({ state, error, placeholder, legend = 'Name', opti
             placeholder="CN=${placeholder ?? 'Lab Root'},O=Lab,C=DE"
             hint="As in RFC 4514 (CN=…,O=…,C=…) or as OpenSSL writes it (/C=…/O=…/CN=…)."
           />`
-        : html`<div class="field-grid">
+        : html`<div class="field-grid field-grid-narrow">
               <${TextField}
                 label="Common name"
                 value=${state.parts.CN}
@@ -144,12 +141,20 @@ export function SubjectFields({ state, error, placeholder, legend = 'Name', opti
             <${MoreAttributes} state=${state} />`
     }
     <${NamePreview} state=${state} />
-    <button
-      type="button"
-      class="link"
-      onClick=${() => (state.mode.value = asText ? 'parts' : 'text')}
-    >
-      ${asText ? 'Fill in the parts instead' : 'Type the whole name instead'}
-    </button>
+    <div class="button-row">
+      ${
+        !asText &&
+        html`<button type="button" class="button small" onClick=${addRow}>
+          <${Icon} name="add" />Another attribute
+        </button>`
+      }
+      <button
+        type="button"
+        class="link"
+        onClick=${() => (state.mode.value = asText ? 'parts' : 'text')}
+      >
+        ${asText ? 'Fill in the parts instead' : 'Type the whole name instead'}
+      </button>
+    </div>
   </fieldset>`;
 }

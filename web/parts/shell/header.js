@@ -75,7 +75,8 @@ export function Header() {
         onClick=${() => (dialog.value = 'save')}
       >
         <${Icon} name="save" /><span class="wide-only">Save</span>${
-          unsaved.value && html`<span class="unsaved">unsaved</span>`
+          unsaved.value &&
+          html`<span class="unsaved"><span class="unsaved-word">unsaved</span></span>`
         }
       </button>
       <button

@@ -39,7 +39,7 @@ export function ItemTable({ items, label }) {
       <thead>
         <tr>
           <th scope="col">Label</th>
-          <th scope="col">Key</th>
+          <th scope="col" class="wide-cell">Key</th>
           <th scope="col">${items[0]?.kind === 'csr' ? 'State' : 'Belongs to'}</th>
         </tr>
       </thead>
@@ -50,7 +50,7 @@ export function ItemTable({ items, label }) {
               <th scope="row">
                 <a href=${hrefOf('item', item.id)}><${Icon} name=${iconOf(item)} />${item.label}</a>
               </th>
-              <td>${keyText(item)}</td>
+              <td class="wide-cell">${keyText(item)}</td>
               <td><${State} item=${item} /></td>
             </tr>`,
         )}
