@@ -59,7 +59,6 @@ export async function judgeAnswer(request, input, signal) {
     certificate: certificateOf(answer).pem,
     csr: request.description.pem,
     chain: known.map((certificate) => certificate.pem),
-    anchors: known.filter((certificate) => certificate.self_signed).map((root) => root.pem),
     now: now(),
   };
   const match = await ask('csr.match', params, { signal, label: 'Comparing with the request' });

@@ -6,7 +6,7 @@ import { openRequests, usableCas } from '../app/relations.js';
 import { hrefOf } from '../app/router.js';
 import { makeSampleLab } from '../app/sample.js';
 import { items, keys, requests } from '../app/workspace.js';
-import { DropZone, FileButton } from '../parts/file_button.js';
+import { FileButton } from '../parts/file_button.js';
 import { FindingCard } from '../parts/findings.js';
 import { html } from '../parts/html.js';
 import { Icon } from '../parts/icon.js';
@@ -55,7 +55,25 @@ function Welcome() {
         <p><${FileButton} label="Choose files" onFiles=${receive} /></p>
       </article>
     </div>
-    <${DropZone} text="Or drop files anywhere on this page" onFiles=${receive} />
+    <ul class="promises">
+      <li>
+        <${Icon} name="drop" /><span
+          ><strong>Drop anything, anywhere.</strong> Every page takes files; what they are is found
+          out.</span
+        >
+      </li>
+      <li>
+        <${Icon} name="key" /><span
+          ><strong>Nothing leaves this browser.</strong> Keys are made here and gone when you close
+          the page, unless you save the workspace to a file.</span
+        >
+      </li>
+      <li>
+        <${Icon} name="undo" /><span
+          ><strong>Nothing is final.</strong> Every change can be undone.</span
+        >
+      </li>
+    </ul>
   <//>`;
 }
 

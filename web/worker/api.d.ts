@@ -196,6 +196,7 @@ export interface Review {
 export interface Step {
   check: string;
   title: string;
+  question?: string;
   citation?: string;
   certificate: number | null;
   position: number | null;
@@ -244,6 +245,7 @@ export interface Report {
   events: SearchEvent[];
   work: Record<string, number>;
   not_judged: string[];
+  findings?: Finding[];
 }
 
 export interface Match {

@@ -15,15 +15,23 @@ const kWords = /** @type {Record<string, string>} */ ({
   anchored: 'Reached an anchor',
 });
 
+/** @param {number} count @param {string} one @param {string} [many] */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** @param {Record<string, number>} work */
+function workText({ signature_checks: checks, candidates, paths, events_left_out: leftOut = 0 }) {
+  const more = leftOut > 0 ? ` ${leftOut} further events are not listed.` : '';
+  return `${counted(candidates, 'candidate')} looked at, ${counted(checks, 'signature')} checked, ${counted(paths, 'path')} tried.${more}`;
+}
+
 /** @param {{ report: Report }} props */
 export function Refusals({ report }) {
   if (report.events.length === 0) return null;
   const refused = report.events.filter((event) => event.kind === 'refused').length;
-  const work = Object.entries(report.work)
-    .map(([name, count]) => `${name.replaceAll('_', ' ')}: ${count}`)
-    .join(', ');
   return html`<${Section} title="How the path was looked for" level=${3}>
-    <p class="quiet">${work}.${refused > 0 && ` ${refused} issuers were refused.`}</p>
+    <p class="quiet">
+      ${workText(report.work)}${refused > 0 && ` ${counted(refused, 'issuer')} refused.`}
+    </p>
     <details class="more" open=${refused > 0}>
       <summary>${report.events.length} events of the search</summary>
       <ol class="plain stack more-body">

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-import { FindingCard } from '../findings.js';
+import { FindingCard, FindingList } from '../findings.js';
 import { html } from '../html.js';
 import { Section } from '../page.js';
 import { PathChoice, PathPicture } from './path_view.js';
@@ -30,6 +30,7 @@ export function ReportView({ report }) {
   const headline = path?.headline ?? report.headline;
   return html`<div class="report">
     ${headline && html`<${FindingCard} finding=${headline} />`}
+    <${FindingList} findings=${report.findings ?? []} />
     ${report.paths.length > 1 && html`<${PathChoice} report=${report} chosen=${chosen} />`}
     ${
       path &&

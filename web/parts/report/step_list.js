@@ -33,6 +33,7 @@ function StepLine({ step }) {
         <strong>${step.title}</strong
         >${step.citation && html` <span class="quiet">${step.citation}</span>`}
       </p>
+      ${step.question && html`<p class="quiet">${step.question}</p>`}
       ${step.text && html`<p>${step.text}</p>`}
       ${
         values.length > 0 &&
