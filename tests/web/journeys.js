@@ -4,22 +4,22 @@
 //
 // The page must have been built. Ends with "N passed, N failed".
 
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 
-import { startServer } from "../../web/bundle/server.js";
-import { accessibility } from "./journeys/accessibility.js";
-import { byoca } from "./journeys/byoca.js";
-import { chain } from "./journeys/chain.js";
-import { hostile } from "./journeys/hostile.js";
-import { mainJob } from "./journeys/main_job.js";
-import { offline } from "./journeys/offline.js";
-import { resilience } from "./journeys/resilience.js";
-import { workspaceFile } from "./journeys/workspace_file.js";
-import { programOf, startBrowser } from "./support/browsers.js";
-import { openPage } from "./support/session.js";
+import { startServer } from '../../web/bundle/server.js';
+import { accessibility } from './journeys/accessibility.js';
+import { byoca } from './journeys/byoca.js';
+import { chain } from './journeys/chain.js';
+import { hostile } from './journeys/hostile.js';
+import { mainJob } from './journeys/main_job.js';
+import { offline } from './journeys/offline.js';
+import { resilience } from './journeys/resilience.js';
+import { workspaceFile } from './journeys/workspace_file.js';
+import { programOf, startBrowser } from './support/browsers.js';
+import { openPage } from './support/session.js';
 
 /** @import { BrowserName, Started } from './support/browsers.js' */
 /** @import { Journey } from './support/session.js' */
@@ -39,21 +39,19 @@ const kJourneys = [
 const { values: options } = parseArgs({
   options: {
     browser: {
-      type: "string",
+      type: 'string',
       multiple: true,
-      default: ["chromium", "firefox"],
+      default: ['chromium', 'firefox'],
     },
-    only: { type: "string", default: "" },
-    page: { type: "string" },
+    only: { type: 'string', default: '' },
+    page: { type: 'string' },
   },
 });
 
 const built = path.resolve(
-  options.page ??
-    fileURLToPath(new URL("../../build/web/index.html", import.meta.url)),
+  options.page ?? fileURLToPath(new URL('../../build/web/index.html', import.meta.url)),
 );
-if (!existsSync(built))
-  throw new Error(`${built} is not there: build the page first`);
+if (!existsSync(built)) throw new Error(`${built} is not there: build the page first`);
 const server = await startServer(path.dirname(built), 0);
 const places = { served: server.url, file: pathToFileURL(built).href };
 const tally = { passed: 0, failed: 0 };
@@ -65,17 +63,11 @@ const tally = { passed: 0, failed: 0 };
 async function play(journey, started) {
   const began = Date.now();
   const log = /** @type {string[]} */ ([]);
-  const session = await openPage(
-    started,
-    places[journey.place ?? "served"],
-    log,
-  );
+  const session = await openPage(started, places[journey.place ?? 'served'], log);
   try {
     await journey.play(session);
     tally.passed += 1;
-    console.log(
-      `ok      ${started.name}: ${journey.name} (${Date.now() - began} ms)`,
-    );
+    console.log(`ok      ${started.name}: ${journey.name} (${Date.now() - began} ms)`);
     for (const line of log) console.log(`          ${line}`);
   } catch (error) {
     tally.failed += 1;

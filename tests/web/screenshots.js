@@ -2,15 +2,15 @@
 //
 //   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER]
 
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
-import { setTimeout as sleep } from "node:timers/promises";
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { startBrowser } from "./support/browsers.js";
-import { openPage } from "./support/session.js";
-import { loadSampleLab } from "./support/steps.js";
+import { startBrowser } from './support/browsers.js';
+import { openPage } from './support/session.js';
+import { loadSampleLab } from './support/steps.js';
 
 /** @import { BrowserName } from './support/browsers.js' */
 /** @import { Ui } from './support/ui.js' */
@@ -18,37 +18,35 @@ import { loadSampleLab } from "./support/steps.js";
 const { values: options } = parseArgs({
   options: {
     browser: {
-      type: "string",
+      type: 'string',
       multiple: true,
-      default: ["chromium", "firefox"],
+      default: ['chromium', 'firefox'],
     },
-    page: { type: "string" },
-    out: { type: "string" },
+    page: { type: 'string' },
+    out: { type: 'string' },
   },
 });
 const inBuild = (/** @type {string} */ name) =>
   fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
-const page = pathToFileURL(
-  path.resolve(options.page ?? inBuild("web/index.html")),
-).href;
-const out = options.out ?? inBuild("screenshots");
+const page = pathToFileURL(path.resolve(options.page ?? inBuild('web/index.html'))).href;
+const out = options.out ?? inBuild('screenshots');
 await mkdir(out, { recursive: true });
 
 const kLooks = /** @type {const} */ ([
-  { name: "light", theme: "light", width: 1280, height: 800 },
-  { name: "dark", theme: "dark", width: 1280, height: 800 },
-  { name: "phone", theme: "light", width: 360, height: 740 },
+  { name: 'light', theme: 'light', width: 1280, height: 800 },
+  { name: 'dark', theme: 'dark', width: 1280, height: 800 },
+  { name: 'phone', theme: 'light', width: 360, height: 740 },
 ]);
 
 const kPages = [
-  "create",
-  "create-root",
-  "create-issuing",
-  "new-request",
-  "issue",
-  "requests",
-  "inspect",
-  "about",
+  'create',
+  'create-root',
+  'create-issuing',
+  'new-request',
+  'issue',
+  'requests',
+  'inspect',
+  'about',
 ];
 
 /** @param {Ui} ui @param {string} prefix */
@@ -60,34 +58,34 @@ async function takeAll(ui, prefix) {
       fullPage: true,
     });
   };
-  await shoot("welcome");
+  await shoot('welcome');
   await loadSampleLab(ui);
   await sleep(500);
-  await shoot("workspace");
-  await ui.click("button", "Picture");
-  await shoot("picture");
+  await shoot('workspace');
+  await ui.click('button', 'Picture');
+  await shoot('picture');
   for (const name of kPages) {
     await ui.go(name);
     await shoot(name);
   }
-  await ui.go("check");
-  await ui.click("button", "Check the chain");
-  await ui.wait(".verdict");
-  await shoot("check");
-  await ui.go("");
-  await ui.wait(".table-box a");
-  await ui.click("link", "mail.sample.example");
-  await ui.wait(".summary");
-  await shoot("request");
-  await ui.click("link", "Sign it");
-  await ui.wait(".review");
-  await shoot("sign");
-  await ui.go("");
-  await ui.wait(".tree");
-  await ui.click("link", "Sample Issuing CA");
-  await ui.wait(".browser [role=treeitem]");
-  await ui.page.focus(".browser [role=treeitem]");
-  await shoot("certificate");
+  await ui.go('check');
+  await ui.click('button', 'Check the chain');
+  await ui.wait('.verdict');
+  await shoot('check');
+  await ui.go('');
+  await ui.wait('.table-box a');
+  await ui.click('link', 'mail.sample.example');
+  await ui.wait('.summary');
+  await shoot('request');
+  await ui.click('link', 'Sign it');
+  await ui.wait('.review');
+  await shoot('sign');
+  await ui.go('');
+  await ui.wait('.tree');
+  await ui.click('link', 'Sample Issuing CA');
+  await ui.wait('.browser [role=treeitem]');
+  await ui.page.focus('.browser [role=treeitem]');
+  await shoot('certificate');
 }
 
 for (const name of /** @type {BrowserName[]} */ (options.browser)) {

@@ -1,24 +1,24 @@
 // axe finds nothing on any page, light and dark; the keyboard is enough; nothing is wider than a small phone.
 
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
-import { axeScript } from "../support/packages.js";
-import { loadSampleLab } from "../support/steps.js";
+import { axeScript } from '../support/packages.js';
+import { loadSampleLab } from '../support/steps.js';
 
 /** @import { Journey, Session } from '../support/session.js' */
 
 const kPages = [
-  "",
-  "create",
-  "create-root",
-  "create-issuing",
-  "new-request",
-  "issue",
-  "requests",
-  "inspect",
-  "check",
-  "about",
+  '',
+  'create',
+  'create-root',
+  'create-issuing',
+  'new-request',
+  'issue',
+  'requests',
+  'inspect',
+  'check',
+  'about',
 ];
 
 /**
@@ -28,20 +28,13 @@ const kPages = [
  */
 async function allPages({ ui }) {
   const links = await ui.page.$$eval('main a[href^="#/item/"]', (all) =>
-    all.map((link) => (link.getAttribute("href") ?? "").slice(2)),
+    all.map((link) => (link.getAttribute('href') ?? '').slice(2)),
   );
   const ids = [...new Set(links)];
-  const request = await ui.page.$eval(".table-box a", (link) =>
-    (link.getAttribute("href") ?? "").split("/").at(-1),
+  const request = await ui.page.$eval('.table-box a', (link) =>
+    (link.getAttribute('href') ?? '').split('/').at(-1),
   );
-  return [
-    ...kPages,
-    ids[0],
-    ids[2],
-    ids.at(-1) ?? "",
-    `sign/${request}`,
-    `answer/${request}`,
-  ];
+  return [...kPages, ids[0], ids[2], ids.at(-1) ?? '', `sign/${request}`, `answer/${request}`];
 }
 
 /**
@@ -51,16 +44,13 @@ async function allPages({ ui }) {
 async function expectClean({ ui }, where) {
   const violations = await ui.page.evaluate(async () => {
     const { axe } = /** @type {any} */ (globalThis);
-    const result = await axe.run(document, { resultTypes: ["violations"] });
+    const result = await axe.run(document, { resultTypes: ['violations'] });
     return result.violations.map(
       (/** @type {any} */ each) =>
         `${each.id}: ${each.nodes
           .slice(0, 3)
-          .map(
-            (/** @type {any} */ node) =>
-              `${node.html.slice(0, 160)} ${node.failureSummary}`,
-          )
-          .join(" | ")}`,
+          .map((/** @type {any} */ node) => `${node.html.slice(0, 160)} ${node.failureSummary}`)
+          .join(' | ')}`,
     );
   });
   assert.deepEqual(violations, [], where);
@@ -69,21 +59,21 @@ async function expectClean({ ui }, where) {
 /** @param {Session} session */
 async function playAxe(session) {
   const { ui, note } = session;
-  await ui.page.evaluate(readFileSync(axeScript, "utf8"));
-  await expectClean(session, "the welcome page");
+  await ui.page.evaluate(readFileSync(axeScript, 'utf8'));
+  await expectClean(session, 'the welcome page');
   await loadSampleLab(ui);
   const pages = await allPages(session);
-  for (const theme of ["light", "dark"]) {
+  for (const theme of ['light', 'dark']) {
     await ui.page.evaluate((name) => {
       document.documentElement.dataset.theme = name;
     }, theme);
     for (const page of pages) {
       await ui.go(page);
-      await ui.wait("h1");
+      await ui.wait('h1');
       await new Promise((resolve) => setTimeout(resolve, 350));
-      if (page === "check") {
-        await ui.click("button", "Check the chain");
-        await ui.wait(".verdict");
+      if (page === 'check') {
+        await ui.click('button', 'Check the chain');
+        await ui.wait('.verdict');
       }
       await expectClean(session, `${page} (${theme})`);
     }
@@ -95,37 +85,32 @@ async function playAxe(session) {
 async function playKeyboard({ ui, note }) {
   await loadSampleLab(ui);
   const { keyboard } = ui.page;
-  await ui.page.focus("[role=treeitem]");
-  await keyboard.press("ArrowDown");
-  await keyboard.press("ArrowDown");
-  await keyboard.press("ArrowLeft");
-  await keyboard.press("ArrowRight");
-  const focused = await ui.page.evaluate(
-    () => document.activeElement?.textContent ?? "",
-  );
+  await ui.page.focus('[role=treeitem]');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowRight');
+  const focused = await ui.page.evaluate(() => document.activeElement?.textContent ?? '');
   assert.match(focused, /sample/i);
-  await keyboard.press("Enter");
-  await ui.wait(".summary");
-  note(`arrow keys walk the tree, Enter opens: ${await ui.text("h1")}`);
+  await keyboard.press('Enter');
+  await ui.wait('.summary');
+  note(`arrow keys walk the tree, Enter opens: ${await ui.text('h1')}`);
 
-  await ui.page.focus(".browser [role=treeitem]");
-  await keyboard.press("ArrowDown");
-  await ui.wait(".byte-lit");
-  note("a field in the tree lights up its bytes");
+  await ui.page.focus('.browser [role=treeitem]');
+  await keyboard.press('ArrowDown');
+  await ui.wait('.byte-lit');
+  note('a field in the tree lights up its bytes');
 
   await ui.page.reload();
-  await ui.wait("h1");
-  await keyboard.press("Tab");
+  await ui.wait('h1');
+  await keyboard.press('Tab');
   assert.equal(
     await ui.page.evaluate(() => document.activeElement?.textContent?.trim()),
-    "Skip to the content",
+    'Skip to the content',
   );
-  await keyboard.press("Enter");
-  assert.equal(
-    await ui.page.evaluate(() => document.activeElement?.id),
-    "main",
-  );
-  note("the skip link leads past the navigation");
+  await keyboard.press('Enter');
+  assert.equal(await ui.page.evaluate(() => document.activeElement?.id), 'main');
+  note('the skip link leads past the navigation');
 }
 
 /** @param {Session} session */
@@ -137,15 +122,10 @@ async function playNarrow(session) {
     await ui.page.setViewport({ width, height: 640 });
     for (const page of pages) {
       await ui.go(page);
-      await ui.wait("h1");
+      await ui.wait('h1');
       await new Promise((resolve) => setTimeout(resolve, 150));
-      const wide = await ui.page.evaluate(
-        () => document.documentElement.scrollWidth,
-      );
-      assert.ok(
-        wide <= width,
-        `${page} is ${wide} wide on a screen of ${width}`,
-      );
+      const wide = await ui.page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${page} is ${wide} wide on a screen of ${width}`);
     }
   }
   note(`${pages.length} pages fit a screen of 360 and of 320 (1280 at 400%)`);
@@ -153,7 +133,7 @@ async function playNarrow(session) {
 
 /** @type {Journey[]} */
 export const accessibility = [
-  { name: "axe finds nothing on any page, in light and dark", play: playAxe },
-  { name: "the keyboard is enough", play: playKeyboard },
-  { name: "every page fits a phone and a zoom of 400%", play: playNarrow },
+  { name: 'axe finds nothing on any page, in light and dark', play: playAxe },
+  { name: 'the keyboard is enough', play: playKeyboard },
+  { name: 'every page fits a phone and a zoom of 400%', play: playNarrow },
 ];

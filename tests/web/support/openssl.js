@@ -1,14 +1,14 @@
 // The openssl program: the other side of every journey.
 
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** A scratch folder and the openssl program in it. */
 export class OpenSsl {
   /** Where the files are. */
-  folder = mkdtempSync(path.join(tmpdir(), "pki-openssl-"));
+  folder = mkdtempSync(path.join(tmpdir(), 'pki-openssl-'));
 
   /**
    * Runs openssl; throws with its words if it fails.
@@ -18,16 +18,14 @@ export class OpenSsl {
    */
   run(...args) {
     try {
-      return execFileSync("openssl", args, {
+      return execFileSync('openssl', args, {
         cwd: this.folder,
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "pipe"],
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
     } catch (error) {
-      const { stderr } = /** @type {{ stderr: string }} */ (
-        /** @type {unknown} */ (error)
-      );
-      throw new Error(`openssl ${args.join(" ")}\n${stderr}`, { cause: error });
+      const { stderr } = /** @type {{ stderr: string }} */ (/** @type {unknown} */ (error));
+      throw new Error(`openssl ${args.join(' ')}\n${stderr}`, { cause: error });
     }
   }
 

@@ -1,16 +1,13 @@
 // The tests' packages live in web/node_modules, where the tests themselves cannot see them.
 
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 
-const require = createRequire(
-  new URL("../../../web/package.json", import.meta.url),
-);
+const require = createRequire(new URL('../../../web/package.json', import.meta.url));
 
 /** @type {typeof import('puppeteer-core').default} */
-export const puppeteer = (
-  await import(pathToFileURL(require.resolve("puppeteer-core")).href)
-).default;
+export const puppeteer = (await import(pathToFileURL(require.resolve('puppeteer-core')).href))
+  .default;
 
 /** The path of axe's script, to be put into a page. */
-export const axeScript = require.resolve("axe-core/axe.min.js");
+export const axeScript = require.resolve('axe-core/axe.min.js');

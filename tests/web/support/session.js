@@ -1,7 +1,7 @@
 // One journey's page: fresh storage, eyes on the network and on errors.
 
-import { OpenSsl } from "./openssl.js";
-import { Ui } from "./ui.js";
+import { OpenSsl } from './openssl.js';
+import { Ui } from './ui.js';
 
 /** @import { Started } from './browsers.js' */
 
@@ -34,10 +34,10 @@ import { Ui } from "./ui.js";
  */
 export async function openPage(started, url, log) {
   const context = await started.browser.createBrowserContext(
-    started.name === "chromium"
+    started.name === 'chromium'
       ? {
           downloadBehavior: {
-            policy: "allow",
+            policy: 'allow',
             downloadPath: started.downloads,
           },
         }
@@ -46,18 +46,18 @@ export async function openPage(started, url, log) {
   const page = await context.newPage();
   const requests = /** @type {string[]} */ ([]);
   const errors = /** @type {string[]} */ ([]);
-  page.on("request", (request) => {
+  page.on('request', (request) => {
     if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
   });
-  page.on("pageerror", (error) => {
+  page.on('pageerror', (error) => {
     errors.push(error instanceof Error ? error.message : String(error));
   });
-  page.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
   });
   await page.goto(url);
   const ui = new Ui(page, started.downloads);
-  await ui.wait("h1");
+  await ui.wait('h1');
   return {
     ui,
     openssl: new OpenSsl(),

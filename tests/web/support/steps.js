@@ -10,13 +10,13 @@
  * @param {string} keySpec
  */
 export async function createRoot(ui, name, keySpec) {
-  await ui.go("create-root");
-  await ui.see("Create a root CA", "h1");
-  await ui.fill("Common name", name);
-  await ui.fill("Organisation", "Lab");
-  await ui.choose("Key", keySpec);
-  await ui.click("button", "Create the root CA");
-  await ui.see(name, "h1");
+  await ui.go('create-root');
+  await ui.see('Create a root CA', 'h1');
+  await ui.fill('Common name', name);
+  await ui.fill('Organisation', 'Lab');
+  await ui.choose('Key', keySpec);
+  await ui.click('button', 'Create the root CA');
+  await ui.see(name, 'h1');
 }
 
 /**
@@ -27,13 +27,13 @@ export async function createRoot(ui, name, keySpec) {
  * @param {string} keySpec
  */
 export async function createIssuing(ui, name, keySpec) {
-  await ui.go("create-issuing");
-  await ui.see("Create an issuing CA", "h1");
-  await ui.fill("Common name", name);
-  await ui.fill("Organisation", "Lab");
-  await ui.choose("Key", keySpec);
-  await ui.click("button", "Create the issuing CA");
-  await ui.see(name, "h1");
+  await ui.go('create-issuing');
+  await ui.see('Create an issuing CA', 'h1');
+  await ui.fill('Common name', name);
+  await ui.fill('Organisation', 'Lab');
+  await ui.choose('Key', keySpec);
+  await ui.click('button', 'Create the issuing CA');
+  await ui.see(name, 'h1');
 }
 
 /**
@@ -44,13 +44,13 @@ export async function createIssuing(ui, name, keySpec) {
  * @param {string} keySpec
  */
 export async function issueLeaf(ui, name, keySpec) {
-  await ui.go("issue");
-  await ui.see("Issue a certificate", "h1");
-  await ui.fill("Common name", name);
-  await ui.fill("Alternative names", name);
-  await ui.choose("Key", keySpec);
-  await ui.click("button", "Issue the certificate");
-  await ui.see(name, "h1");
+  await ui.go('issue');
+  await ui.see('Issue a certificate', 'h1');
+  await ui.fill('Common name', name);
+  await ui.fill('Alternative names', name);
+  await ui.choose('Key', keySpec);
+  await ui.click('button', 'Issue the certificate');
+  await ui.see(name, 'h1');
 }
 
 /**
@@ -61,14 +61,14 @@ export async function issueLeaf(ui, name, keySpec) {
  * @param {string} keySpec
  */
 export async function requestIssuing(ui, name, keySpec) {
-  await ui.go("create-issuing");
-  await ui.see("Create an issuing CA", "h1");
-  await ui.click("control", "Elsewhere, by your own CA");
-  await ui.fill("Common name", name);
-  await ui.fill("Organisation", "Lab");
-  await ui.choose("Key", keySpec);
-  await ui.click("button", "Create the request");
-  await ui.see(name, "h1");
+  await ui.go('create-issuing');
+  await ui.see('Create an issuing CA', 'h1');
+  await ui.click('control', 'Elsewhere, by your own CA');
+  await ui.fill('Common name', name);
+  await ui.fill('Organisation', 'Lab');
+  await ui.choose('Key', keySpec);
+  await ui.click('button', 'Create the request');
+  await ui.see(name, 'h1');
 }
 
 /**
@@ -77,9 +77,9 @@ export async function requestIssuing(ui, name, keySpec) {
  * @param {Ui} ui
  */
 export async function loadSampleLab(ui) {
-  await ui.go("");
-  await ui.click("button", "Load the sample lab");
-  await ui.see("Sample Issuing CA", ".tree");
+  await ui.go('');
+  await ui.click('button', 'Load the sample lab');
+  await ui.see('Sample Issuing CA', '.tree');
 }
 
 /**
@@ -88,5 +88,5 @@ export async function loadSampleLab(ui) {
  * @param {Ui} ui
  */
 export function downloadPem(ui) {
-  return ui.download(() => ui.click("button", "PEM"));
+  return ui.download(() => ui.click('button', 'PEM'));
 }

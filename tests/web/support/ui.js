@@ -1,8 +1,8 @@
 // Drives the page as a person does: by what is written on it.
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** @import { ElementHandle, Page } from 'puppeteer-core' */
 
@@ -11,9 +11,9 @@ const kPatience = 120_000;
 
 /** What can be found by its words. */
 const kSelectors = {
-  button: "button, summary, [role=tab]",
-  link: "a[href]",
-  control: "label",
+  button: 'button, summary, [role=tab]',
+  link: 'a[href]',
+  control: 'label',
 };
 
 /** One page of a browser. */
@@ -35,44 +35,36 @@ export class Ui {
    * @param {string} [within] a selector
    * @returns {Promise<ElementHandle<HTMLElement>>}
    */
-  async find(kind, words, within = "dialog[open], body") {
+  async find(kind, words, within = 'dialog[open], body') {
     const deadline = Date.now() + kPatience;
     for (;;) {
       const handle = await this.page.evaluateHandle(
         (selector, text, scope) => {
           // An open dialog covers the rest.
           const root =
-            document.querySelector(scope.split(", ")[0]) ??
-            document.querySelector(scope);
+            document.querySelector(scope.split(', ')[0]) ?? document.querySelector(scope);
           const fits = (/** @type {Element} */ element) => {
-            const shown = (element.textContent ?? "")
-              .replace(/\s+/g, " ")
-              .trim();
-            const named = element.getAttribute("aria-label") ?? "";
+            const shown = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+            const named = element.getAttribute('aria-label') ?? '';
             return (
               (shown.startsWith(text) || named.startsWith(text)) &&
               element.getClientRects().length > 0
             );
           };
-          const all = [...(root?.querySelectorAll(selector) ?? [])].filter(
-            fits,
-          );
-          const exact = all.find(
-            (element) => (element.textContent ?? "").trim() === text,
-          );
+          const all = [...(root?.querySelectorAll(selector) ?? [])].filter(fits);
+          const exact = all.find((element) => (element.textContent ?? '').trim() === text);
           const found = exact ?? all[0] ?? null;
           if (!(found instanceof HTMLLabelElement)) return found;
-          return found.control ?? found.querySelector("input");
+          return found.control ?? found.querySelector('input');
         },
         kSelectors[kind],
         words,
         within,
       );
       const element = handle.asElement();
-      if (element !== null)
-        return /** @type {ElementHandle<HTMLElement>} */ (element);
+      if (element !== null) return /** @type {ElementHandle<HTMLElement>} */ (element);
       if (Date.now() > deadline)
-        throw new Error(`no ${kind} "${words}"\n${await this.text("main")}`);
+        throw new Error(`no ${kind} "${words}"\n${await this.text('main')}`);
       await sleep(100);
     }
   }
@@ -80,7 +72,7 @@ export class Ui {
   /** @param {keyof typeof kSelectors} kind @param {string} words */
   async click(kind, words) {
     const element = await this.find(kind, words);
-    await element.evaluate((node) => node.scrollIntoView({ block: "center" }));
+    await element.evaluate((node) => node.scrollIntoView({ block: 'center' }));
     await element.click();
   }
 
@@ -89,12 +81,12 @@ export class Ui {
    * @param {string} value
    */
   async fill(label, value) {
-    const element = await this.find("control", label);
+    const element = await this.find('control', label);
     await element.evaluate((node, text) => {
       const control = /** @type {HTMLInputElement} */ (node);
       control.focus();
       control.value = text;
-      control.dispatchEvent(new Event("input", { bubbles: true }));
+      control.dispatchEvent(new Event('input', { bubbles: true }));
     }, value);
   }
 
@@ -103,7 +95,7 @@ export class Ui {
    * @param {string} value of the option
    */
   async choose(label, value) {
-    const element = await this.find("control", label);
+    const element = await this.find('control', label);
     await element.select(value);
   }
 
@@ -121,7 +113,7 @@ export class Ui {
       (query) =>
         [...document.querySelectorAll(query)]
           .map((element) => /** @type {HTMLElement} */ (element).innerText)
-          .join("\n"),
+          .join('\n'),
       selector,
     );
   }
@@ -132,17 +124,15 @@ export class Ui {
    * @param {string} words
    * @param {string} [selector]
    */
-  async see(words, selector = "body") {
+  async see(words, selector = 'body') {
     const deadline = Date.now() + kPatience;
-    let seen = "";
+    let seen = '';
     while (Date.now() < deadline) {
       seen = await this.text(selector);
-      if (seen.replaceAll(/\s+/g, " ").includes(words)) return;
+      if (seen.replaceAll(/\s+/g, ' ').includes(words)) return;
       await sleep(100);
     }
-    throw new Error(
-      `"${words}" did not show up in ${selector}; there was:\n${seen}`,
-    );
+    throw new Error(`"${words}" did not show up in ${selector}; there was:\n${seen}`);
   }
 
   /**
@@ -154,10 +144,7 @@ export class Ui {
     try {
       await this.page.waitForSelector(selector, { timeout: kPatience });
     } catch (error) {
-      throw new Error(
-        `no ${selector}; there was:\n${await this.text("main")}`,
-        { cause: error },
-      );
+      throw new Error(`no ${selector}; there was:\n${await this.text('main')}`, { cause: error });
     }
   }
 
@@ -169,17 +156,15 @@ export class Ui {
   async drop(...files) {
     const packed = files.map(({ name, content }) => ({
       name,
-      data: Buffer.from(content).toString("base64"),
+      data: Buffer.from(content).toString('base64'),
     }));
     await this.page.evaluate((list) => {
       const transfer = new DataTransfer();
       for (const { name, data } of list) {
-        const bytes = Uint8Array.from(atob(data), (character) =>
-          character.charCodeAt(0),
-        );
+        const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
         transfer.items.add(new File([bytes], name));
       }
-      for (const type of ["dragenter", "dragover", "drop"]) {
+      for (const type of ['dragenter', 'dragover', 'drop']) {
         document.body.dispatchEvent(
           new DragEvent(type, {
             dataTransfer: transfer,
@@ -203,8 +188,7 @@ export class Ui {
     const deadline = Date.now() + kPatience;
     while (Date.now() < deadline) {
       const name = readdirSync(this.downloads).find(
-        (entry) =>
-          !before.has(entry) && !/\.(crdownload|part|tmp)$/.test(entry),
+        (entry) => !before.has(entry) && !/\.(crdownload|part|tmp)$/.test(entry),
       );
       const file = name && path.join(this.downloads, name);
       if (name && file && statSync(file).size > 0) {
@@ -213,6 +197,6 @@ export class Ui {
       }
       await sleep(50);
     }
-    throw new Error("the download did not come");
+    throw new Error('the download did not come');
   }
 }

@@ -1,32 +1,32 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 
-import { History } from "../../../web/app/history.js";
+import { History } from '../../../web/app/history.js';
 
-test("undo goes back and redo goes forth, each with the name of its change", () => {
+test('undo goes back and redo goes forth, each with the name of its change', () => {
   const history = new History(0);
-  history.change("one", 1);
-  history.change("two", 2);
-  assert.equal(history.undoTitle.value, "two");
+  history.change('one', 1);
+  history.change('two', 2);
+  assert.equal(history.undoTitle.value, 'two');
   history.undo();
   assert.equal(history.current.value, 1);
-  assert.equal(history.undoTitle.value, "one");
-  assert.equal(history.redoTitle.value, "two");
+  assert.equal(history.undoTitle.value, 'one');
+  assert.equal(history.redoTitle.value, 'two');
   history.redo();
   assert.equal(history.current.value, 2);
 });
 
-test("a new change ends what could be redone", () => {
-  const history = new History("a");
-  history.change("b", "b");
+test('a new change ends what could be redone', () => {
+  const history = new History('a');
+  history.change('b', 'b');
   history.undo();
-  history.change("c", "c");
+  history.change('c', 'c');
   assert.equal(history.redoTitle.value, null);
   history.redo();
-  assert.equal(history.current.value, "c");
+  assert.equal(history.current.value, 'c');
 });
 
-test("undo and redo at the ends do nothing", () => {
+test('undo and redo at the ends do nothing', () => {
   const history = new History(1);
   history.undo();
   history.redo();
@@ -34,9 +34,9 @@ test("undo and redo at the ends do nothing", () => {
   assert.equal(history.undoTitle.value, null);
 });
 
-test("what is rewritten stays rewritten through undo and redo", () => {
+test('what is rewritten stays rewritten through undo and redo', () => {
   const history = new History(1);
-  history.change("two", 2);
+  history.change('two', 2);
   history.rewrite((value) => value * 10);
   assert.equal(history.current.value, 20);
   history.undo();
