@@ -90,7 +90,7 @@ bool add_choices(const Arguments& arguments, Call& call) {
     Call review_call(arguments, "csr.review");
     review_call.params()["csr"] = call.params()["csr"];
     review_call.params()["profile"] = call.params()["profile"];
-    review_call.params()["now"] = arguments.get_or("now", system_now());
+    review_call.now().text("subject", "subject").texts("san", "san", Call::Split::AtCommas);
     const auto result = review_call.call();
     if (!result) return false;
     for (const Json& row : member(*result, "rows")) choices[text_of(row, "oid")] = text_of(row, "default");

@@ -6,6 +6,7 @@
 
 #include "api/handle.h"
 #include "base/encoding.h"
+#include "base/text.h"
 #include "base/time.h"
 #include "files.h"
 #include "password.h"
@@ -30,7 +31,7 @@ Json split_at_commas(const std::vector<std::string>& values) {
 /// What the core says of an input that it cannot read is exit status 3, what it says of the command line is 2.
 ExitCode exit_code_of(std::string_view rule) {
   if (rule.starts_with("api.param.")) return ExitCode::Usage;
-  for (const std::string_view layer : {"api.source.", "asn1.", "pem.", "formats.", "crypto.key."}) {
+  for (const std::string_view layer : {"api.source.", "api.key.", "asn1.", "pem.", "formats.", "crypto.key."}) {
     if (rule.starts_with(layer)) return ExitCode::Unreadable;
   }
   return ExitCode::CheckFailed;
@@ -111,7 +112,8 @@ Call& Call::key(std::string_view key, const std::string& path) {
     return *this;
   }
   Json value = Json::object();
-  value["data"] = to_base64(*content);
+  // Text as it is; DER as base64, which the core reads as well.
+  value["pem"] = is_utf8(as_text(*content)) ? std::string(as_text(*content)) : to_base64(*content);
   if (const auto source = arguments_->get("passin")) {
     const auto password = read_password(*source, Confirm::No);
     if (!password) fail(ExitCode::Unreadable);
