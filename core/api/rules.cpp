@@ -5,7 +5,8 @@
 namespace pki::api {
 
 RuleList api_rules() {
-  static constexpr std::array<const Rule*, 2> kRules = {&rules::kNotARequest, &rules::kUnknownMethod};
+  static constexpr std::array<const Rule*, 3> kRules = {&rules::kNotARequest, &rules::kUnknownMethod,
+                                                        &rules::kFindingsLeftOut};
   return kRules;
 }
 

@@ -17,5 +17,8 @@ inline constexpr Rule kUnknownMethod{"api.request.unknown_method", Severity::Err
                                      "There is no method {method}",
                                      "Check its spelling; \"about\" lists all methods"};
 
+inline constexpr Rule kFindingsLeftOut{"api.findings.left_out", Severity::Notice, "",
+                                       "{count} more findings are not shown", "Mend those that are shown first"};
+
 }  // namespace rules
 }  // namespace pki::api
