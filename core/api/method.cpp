@@ -16,6 +16,12 @@ std::vector<Method> all_methods() {
 
 }  // namespace
 
+std::vector<ParamRow> all_params(const Method& method) {
+  std::vector<ParamRow> all;
+  for (const std::span<const ParamRow> group : method.params) all.insert(all.end(), group.begin(), group.end());
+  return all;
+}
+
 std::span<const Method> methods() {
   static const std::vector<Method> kMethods = all_methods();
   return kMethods;

@@ -5,8 +5,8 @@
 namespace pki::api {
 
 RuleList api_rules() {
-  static constexpr std::array<const Rule*, 3> kRules = {&rules::kNotARequest, &rules::kUnknownMethod,
-                                                        &rules::kFindingsLeftOut};
+  static constexpr std::array<const Rule*, 4> kRules = {&rules::kNotARequest, &rules::kUnknownMethod,
+                                                        &rules::kParamConflict, &rules::kFindingsLeftOut};
   return kRules;
 }
 

@@ -17,6 +17,9 @@ inline constexpr Rule kUnknownMethod{"api.request.unknown_method", Severity::Err
                                      "There is no method {method}",
                                      "Check its spelling; \"about\" lists all methods"};
 
+inline constexpr Rule kParamConflict{"api.param.conflict", Severity::Error, "",
+                                     "The parameters {name} and {other} exclude each other", "Leave one of them out"};
+
 inline constexpr Rule kFindingsLeftOut{"api.findings.left_out", Severity::Notice, "",
                                        "{count} more findings are not shown", "Mend those that are shown first"};
 
