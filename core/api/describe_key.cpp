@@ -85,6 +85,14 @@ Json describe(const crypto::PublicKey& key) {
   return out;
 }
 
+Json describe(const KeySource& source) {
+  Json out;
+  out["kind"] = "private-key";
+  out["encrypted"] = source.encrypted;
+  out["public_key"] = source.key.has_value() ? describe_public_half(*source.key) : Json(nullptr);
+  return out;
+}
+
 Json describe_public_half(const crypto::PrivateKey& key) {
   const ByteVector der = key.public_key_der();
   asn1::Context context(der);

@@ -38,9 +38,13 @@ Json extensions_json(const Request& request) {
   return list;
 }
 
-std::string sentence(const Request& request, const Status& proof) {
+bool asks_for_ca(const Request& request) {
   const auto& constraints = request.extensions().basic_constraints;
-  const std::string_view wanted = constraints && constraints->ca ? "a CA certificate" : "a certificate";
+  return constraints && constraints->ca;
+}
+
+std::string sentence(const Request& request, const Status& proof) {
+  const std::string_view wanted = asks_for_ca(request) ? "a CA certificate" : "a certificate";
   return "Request of " + std::string(wanted) + " for \u00AB" + request_title(request) + "\u00BB (" +
          crypto::public_key_name(request.public_key()) + "); " +
          (proof.ok() ? "the requester has the private key." : "that the requester has the private key is not proved.");
@@ -72,6 +76,7 @@ Json describe(const Request& request) {
   out["signature_algorithm"] = crypto::signature_algorithm_name(request.signature_algorithm(), request.algorithm());
   out["spki_sha256"] = spki_sha256(request.public_key());
   out["san"] = alternative_names_json(request);
+  out["ca"] = asks_for_ca(request);
   out["extensions"] = extensions_json(request);
   out["proof_of_possession"] = describe_proof(proof);
   out["sha256"] = to_hex(request.fingerprint());

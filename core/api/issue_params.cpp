@@ -2,11 +2,10 @@
 
 #include <limits>
 
+#include "api/keys.h"
 #include "api/params.h"
-#include "api/rules.h"
 #include "api/sources.h"
 #include "api/texts.h"
-#include "asn1/pem.h"
 #include "base/encoding.h"
 
 namespace pki::api {
@@ -134,19 +133,6 @@ Result<ca::ValidityInput> read_validity(ObjectReader& params) {
 
 }  // namespace
 
-Status at_most_one(ObjectReader& params, std::span<const std::string_view> names) {
-  std::optional<std::string_view> given;
-  for (const std::string_view name : names) {
-    const std::optional<Value> value = params.optional(name);
-    if (!value.has_value()) continue;
-    if (given.has_value()) {
-      return value->at({&rules::kParamConflict, {}, {{"name", std::string(name)}, {"other", std::string(*given)}}});
-    }
-    given = name;
-  }
-  return {};
-}
-
 Result<const ca::Profile*> read_profile(ObjectReader& params, std::string_view fallback) {
   const std::optional<Value> value = params.optional("profile");
   if (!value.has_value() && !fallback.empty()) return ca::find_profile(fallback);
@@ -226,10 +212,6 @@ Result<KeyForIssue> read_or_make_key(ObjectReader& params, const ca::Profile& pr
   }
   PKI_TRY(crypto::PrivateKey key, crypto::PrivateKey::generate(spec));
   return KeyForIssue{std::move(key), true};
-}
-
-std::string private_key_pem(const crypto::PrivateKey& key) {
-  return asn1::write_pem("PRIVATE KEY", key.to_pkcs8().view());
 }
 
 Result<Issuer> read_issuer(ObjectReader& params) {

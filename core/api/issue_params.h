@@ -3,7 +3,6 @@
 // api/issue_rows.h), and who signs.
 
 #include <optional>
-#include <span>
 
 #include "api/method.h"
 #include "ca/issue_input.h"
@@ -33,9 +32,6 @@ struct KeyForIssue {
 /// The key of `key`, else a new one of `key_spec`, else of the profile's first. Rules: api.param.conflict, crypto.*.
 Result<KeyForIssue> read_or_make_key(json::ObjectReader& params, const ca::Profile& profile);
 
-/// The PKCS#8 PEM of a key, for `private_key` in a result.
-std::string private_key_pem(const crypto::PrivateKey& key);
-
 /// The CA of the parameter `issuer`: its certificate, and its key.
 struct Issuer {
   x509::CertificatePtr certificate;
@@ -43,8 +39,5 @@ struct Issuer {
 };
 /// Rules: those of read_certificate and read_key.
 Result<Issuer> read_issuer(json::ObjectReader& params);
-
-/// api.param.conflict unless at most one of the members is there.
-Status at_most_one(json::ObjectReader& params, std::span<const std::string_view> names);
 
 }  // namespace pki::api

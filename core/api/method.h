@@ -47,5 +47,16 @@ const Method* find_method(std::string_view name);
 
 // One table for each area, beside its handlers in method_<area>.cpp.
 std::span<const Method> about_methods();
+std::span<const Method> profile_methods();
+std::span<const Method> inspect_methods();
+std::span<const Method> look_methods();
+std::span<const Method> key_methods();
+std::span<const Method> issue_methods();
+std::span<const Method> csr_methods();
+std::span<const Method> csr_sign_methods();
+std::span<const Method> csr_match_methods();
+std::span<const Method> chain_methods();
+std::span<const Method> hierarchy_methods();
+std::span<const Method> workspace_methods();
 
 }  // namespace pki::api

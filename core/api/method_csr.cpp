@@ -4,6 +4,7 @@
 #include "api/describe_request.h"
 #include "api/issue_params.h"
 #include "api/issue_rows.h"
+#include "api/keys.h"
 #include "api/params.h"
 #include "api/sources.h"
 #include "ca/csr.h"

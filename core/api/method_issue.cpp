@@ -3,6 +3,8 @@
 #include "api/issue_params.h"
 #include "api/issue_rows.h"
 #include "api/issued.h"
+#include "api/keys.h"
+#include "api/params.h"
 #include "api/sources.h"
 #include "ca/issue.h"
 

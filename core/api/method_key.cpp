@@ -1,10 +1,10 @@
 // key.*: private keys.
 
 #include "api/describe_key.h"
-#include "api/issue_params.h"
+#include "api/keys.h"
 #include "api/method.h"
 #include "api/params.h"
-#include "api/sources.h"
+#include "api/rules.h"
 #include "asn1/pem.h"
 
 namespace pki::api {
@@ -27,7 +27,7 @@ Result<Json> inspect_key(ObjectReader& params) {
   PKI_TRY(const Value value, params.required("key"));
   PKI_TRY(const KeySource source, read_key_source(value));
   Json out;
-  out["key"] = describe_private_key(source);
+  out["key"] = describe(source);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "api/params.h"
 
+#include "api/rules.h"
 #include "asn1/oid_registry.h"
 #include "base/encoding.h"
 
@@ -36,6 +37,19 @@ Result<x509::RdnInput> read_rdn(const Value& value) {
 }
 
 }  // namespace
+
+Status at_most_one(ObjectReader& params, std::span<const std::string_view> names) {
+  std::optional<std::string_view> given;
+  for (const std::string_view name : names) {
+    const std::optional<Value> value = params.optional(name);
+    if (!value.has_value()) continue;
+    if (given.has_value()) {
+      return value->at({&rules::kParamConflict, {}, {{"name", std::string(name)}, {"other", std::string(*given)}}});
+    }
+    given = name;
+  }
+  return {};
+}
 
 Result<Time> read_time(const Value& value) {
   PKI_TRY(const std::string_view text, json::read_text(value));

@@ -2,6 +2,7 @@
 // The types of parameters that methods share (docs/api.md: Types).
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "asn1/oid.h"
@@ -13,6 +14,9 @@
 #include "x509/name.h"
 
 namespace pki::api {
+
+/// api.param.conflict unless at most one of the members is there.
+Status at_most_one(json::ObjectReader& object, std::span<const std::string_view> names);
 
 // Each reads one value; what is wrong with it is a finding with its pointer. Rules: api.param.type, api.param.value, and
 // those that are named.

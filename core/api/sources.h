@@ -1,37 +1,53 @@
 #pragma once
-// Source, Key: objects that a request hands in (docs/api.md). Where one object is wanted and something else comes, the
-// finding says what came instead.
+// Source: objects that a request hands in (docs/api.md), in any form that formats/ reads. Where one object is wanted and
+// something else comes, the finding says what came instead.
 
+#include <string>
 #include <vector>
 
-#include "crypto/private_key.h"
+#include "formats/item.h"
 #include "json/reader.h"
 #include "x509/certificate.h"
 #include "x509/request.h"
 
 namespace pki::api {
 
-/// What a Source holds, and what it is called. `data` are the octets of a text or a file as they are.
+/// How large a certificate or a request may be, in octets. Real ones have some thousands, those of post-quantum signatures
+/// some ten thousands; what is shown of one is many times as large.
+inline constexpr std::size_t kMostOctets = std::size_t{256} << 10;
+/// api.source.too_large where `der` is larger.
+Status check_size(Bytes der);
+
+/// A Source as it was handed in: the octets of a text, or of a file.
 struct SourceData {
   ByteVector data;
+  /// The file's name; empty where there is none.
   std::string name;
 };
 
 /// Reads a Source: a text, or {data, name} with the file in base64. Rules: api.param.*, api.source.base64.
 Result<SourceData> read_source(const json::Value& value);
 
-/// Exactly one certificate. Rules: those of read_source; api.source.none, api.source.several, api.source.private_key,
-/// api.source.wrong_kind; asn1.*, pem.* where it cannot be read.
+/// The DER of the one object of a Source, whatever it is. Rules: those of read_source, api.source.none,
+/// api.source.several, formats.*, pem.*.
+Result<ByteVector> read_der(const json::Value& value);
+
+/// Exactly one certificate. Rules: those of read_der, api.source.private_key, api.source.wrong_kind; asn1.*, x509.* where
+/// it cannot be read.
 Result<x509::CertificatePtr> read_certificate(const json::Value& value);
 /// Exactly one request. Rules as read_certificate.
 Result<x509::RequestPtr> read_request(const json::Value& value);
 /// The DER of exactly one SubjectPublicKeyInfo. Rules as read_certificate.
 Result<ByteVector> read_public_key(const json::Value& value);
 
-/// All certificates of a list of Sources, in order; those that stand there twice once. A source without any is an error.
-Result<std::vector<x509::CertificatePtr>> read_certificates(const json::Value& value);
-
-/// A Key: PEM, or {pem, password}. Rules: those of read_certificate; crypto.key.*, api.key.password_missing.
-Result<crypto::PrivateKey> read_key(const json::Value& value);
+/// What a list of Sources held.
+struct CertificateList {
+  /// In order; one that was there twice once.
+  std::vector<x509::CertificatePtr> certificates;
+  /// What could not be read, each with the pointer of its Source.
+  Findings findings;
+};
+/// All certificates of a list of Sources. A Source without any is an error, as in read_certificate.
+Result<CertificateList> read_certificates(const json::Value& value);
 
 }  // namespace pki::api
