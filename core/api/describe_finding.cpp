@@ -15,7 +15,14 @@ Json range_json(const std::optional<ByteRange>& range) {
   return Json::array({range->offset, range->length});
 }
 
-Json describe(const Finding& finding) {
+Finding shortened(Finding finding) {
+  constexpr std::size_t kLongest = 400;
+  for (Param& param : finding.params) param.value = json::excerpt(param.value, kLongest);
+  return finding;
+}
+
+Json describe(const Finding& long_finding) {
+  const Finding finding = shortened(long_finding);
   Json params = Json::object();
   for (const Param& param : finding.params) {
     if (param.name != json::kPointer) params[std::string(param.name)] = printable(param.value);

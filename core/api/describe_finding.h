@@ -11,7 +11,10 @@ namespace pki::api {
 /// [offset, length], or null where there is none.
 json::Json range_json(const std::optional<ByteRange>& range);
 
-/// A Finding. Its parameter `pointer` (json/reader.h) becomes a member of its own.
+/// `finding` with parameters that are not longer than a person reads: a name in a certificate may be as long as that.
+Finding shortened(Finding finding);
+
+/// A Finding, shortened. Its parameter `pointer` (json/reader.h) becomes a member of its own.
 json::Json describe(const Finding& finding);
 
 /// A list of Findings; of more than kMostFindings the most severe.

@@ -22,14 +22,12 @@ struct Inputs {
 };
 
 Result<Json> describe_certificate(const Item& item, const Inputs& inputs) {
-  PKI_CHECK(check_size(item.der));
-  PKI_TRY(const x509::CertificatePtr certificate, x509::Certificate::parse(item.der));
+  PKI_TRY(const x509::CertificatePtr certificate, parse_certificate(item.der));
   return describe(*certificate, inputs.now);
 }
 
 Result<Json> describe_csr(const Item& item, const Inputs&) {
-  PKI_CHECK(check_size(item.der));
-  PKI_TRY(const x509::RequestPtr request, x509::Request::parse(item.der));
+  PKI_TRY(const x509::RequestPtr request, parse_request(item.der));
   return describe(*request);
 }
 

@@ -9,12 +9,15 @@
 #include "api/texts.h"
 #include "base/encoding.h"
 #include "base/text.h"
+#include "json/reader.h"
 
 namespace pki::api {
 namespace {
 
 using json::Json;
 using x509::CertificatePtr;
+
+constexpr std::size_t kLongestValue = 400;
 
 /// The certificates of a question, numbered: each octets once.
 class Numbering {
@@ -77,7 +80,7 @@ Json describe(const std::optional<Finding>& finding) {
 Json describe(const path::Step& step, const path::CandidatePath& path, const Numbering& numbering) {
   const bool whole = step.certificate == path::kWholePath;
   Json values = Json::object();
-  for (const Param& value : step.values) values[std::string(value.name)] = printable(value.value);
+  for (const Param& value : step.values) values[std::string(value.name)] = printable(json::excerpt(value.value, kLongestValue));
   Json out;
   out["check"] = step.check->id;
   out["title"] = step.check->title;

@@ -6,7 +6,8 @@ namespace pki::api {
 namespace {
 
 using Group = std::span<const Method> (*)();
-constexpr Group kGroups[] = {about_methods};
+constexpr Group kGroups[] = {about_methods, inspect_methods, look_methods, key_methods, hierarchy_methods,
+                             workspace_methods};
 
 std::vector<Method> all_methods() {
   std::vector<Method> all;

@@ -3,11 +3,15 @@
 #include <algorithm>
 
 #include "api/describe_certificate.h"
+#include "api/describe_finding.h"
 #include "api/texts.h"
 #include "base/text.h"
+#include "json/reader.h"
 
 namespace pki::api {
 namespace {
+
+constexpr std::size_t kLongestValue = 400;
 
 /// What a check that passed says. `{name}` stands for a value of the step; of the rows of one check the first counts whose
 /// values are all there.
@@ -54,7 +58,7 @@ std::optional<std::string> fill_in(std::string_view text, const path::Step& step
     PKI_ASSERT(close != std::string_view::npos);
     const Param* value = find_value(step, text.substr(open + 1, close - open - 1));
     if (value == nullptr) return std::nullopt;
-    filled += printable(value->value);
+    filled += printable(json::excerpt(value->value, kLongestValue));
     text.remove_prefix(close + 1);
   }
 }
@@ -92,12 +96,13 @@ std::string with_reason(std::string text, const std::optional<Finding>& reason) 
 
 std::string as_clause(const Finding& finding) {
   const bool begins_with_value = finding.rule->summary.starts_with('{');
-  return begins_with_value ? render_summary(finding) : with_case_of_first(render_summary(finding), false);
+  const std::string summary = render_summary(shortened(finding));
+  return begins_with_value ? summary : with_case_of_first(summary, false);
 }
 
 std::string step_text(const path::Step& step) {
   if (!step.findings.empty()) {
-    const std::string first = render_summary(step.findings.front());
+    const std::string first = render_summary(shortened(step.findings.front()));
     const std::size_t more = step.findings.size() - 1;
     return more == 0 ? first : first + " (and " + std::to_string(more) + " more)";
   }
@@ -125,7 +130,7 @@ std::string event_text(const path::SearchEvent& event) {
     case path::SearchEventKind::Backtracked:
       return "Back to " + child;
     case path::SearchEventKind::LimitHit:
-      return event.reason.has_value() ? render_summary(*event.reason) : "The search stopped at a limit";
+      return event.reason.has_value() ? render_summary(shortened(*event.reason)) : "The search stopped at a limit";
   }
   return {};
 }

@@ -36,8 +36,8 @@ inline constexpr Rule kSourceWrongKind{"api.source.wrong_kind", Severity::Error,
                                        "This is {found}, and {wanted} is wanted here", "Hand in {wanted}"};
 
 inline constexpr Rule kSourceTooLarge{"api.source.too_large", Severity::Error, "",
-                                      "The object is {octets} octets long; up to {limit} are read",
-                                      "Check what it is: certificates and requests have some thousand octets"};
+                                      "The {what} is {octets} octets long; up to {limit} are read",
+                                      "Check what it is: certificates have some thousand octets, names some hundred"};
 inline constexpr Rule kItemsLeftOut{"api.inspect.items_left_out", Severity::Warning, "",
                                     "{count} more objects are not shown", "Split the file, or drop fewer at a time"};
 

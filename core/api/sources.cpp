@@ -76,6 +76,19 @@ Finding several(std::size_t count, std::string_view wanted) {
   return {&rules::kSourceSeveral, {}, {{"wanted", std::string(wanted)}, {"count", std::to_string(count)}}};
 }
 
+Finding too_large(std::string_view what, std::size_t octets, std::size_t limit) {
+  return {&rules::kSourceTooLarge,
+          {},
+          {{"what", std::string(what)}, {"octets", std::to_string(octets)}, {"limit", std::to_string(limit)}}};
+}
+
+/// The result, with the pointer of `value` in its finding.
+template <typename T>
+Result<T> at(const Value& value, Result<T> result) {
+  if (!result.ok()) return value.at(std::move(result).error());
+  return result;
+}
+
 Result<Dropped> read_items(const Value& value) {
   PKI_TRY(const SourceData source, read_source(value));
   return formats::read_dropped(source.data);
@@ -99,27 +112,31 @@ Result<ByteVector> read_one(const Value& value, const Wanted& wanted) {
   return std::move(items.front().der);
 }
 
-template <typename Object>
-Result<std::shared_ptr<const Object>> parse_object(ByteVector der) {
-  PKI_CHECK(check_size(der));
-  return Object::parse(std::move(der));
-}
-
-template <typename Object>
-Result<std::shared_ptr<const Object>> read_object(const Value& value, const Wanted& wanted) {
-  PKI_TRY(ByteVector der, read_one(value, wanted));
-  Result<std::shared_ptr<const Object>> object = parse_object<Object>(std::move(der));
-  if (!object.ok()) return value.at(std::move(object).error());
-  return object;
+Status check_name(const x509::Name& name) {
+  if (name.der().size() <= kMostNameOctets) return {};
+  return too_large("name", name.der().size(), kMostNameOctets);
 }
 
 }  // namespace
 
 Status check_size(Bytes der) {
   if (der.size() <= kMostOctets) return {};
-  return Finding{&rules::kSourceTooLarge,
-                 {},
-                 {{"octets", std::to_string(der.size())}, {"limit", std::to_string(kMostOctets)}}};
+  return too_large("object", der.size(), kMostOctets);
+}
+
+Result<x509::CertificatePtr> parse_certificate(ByteVector der) {
+  PKI_CHECK(check_size(der));
+  PKI_TRY(x509::CertificatePtr certificate, x509::Certificate::parse(std::move(der)));
+  PKI_CHECK(check_name(certificate->subject()));
+  PKI_CHECK(check_name(certificate->issuer()));
+  return certificate;
+}
+
+Result<x509::RequestPtr> parse_request(ByteVector der) {
+  PKI_CHECK(check_size(der));
+  PKI_TRY(x509::RequestPtr request, x509::Request::parse(std::move(der)));
+  PKI_CHECK(check_name(request->subject()));
+  return request;
 }
 
 Result<SourceData> read_source(const Value& value) {
@@ -152,10 +169,14 @@ Result<ByteVector> read_der(const Value& value) {
 }
 
 Result<x509::CertificatePtr> read_certificate(const Value& value) {
-  return read_object<x509::Certificate>(value, kCertificate);
+  PKI_TRY(ByteVector der, read_one(value, kCertificate));
+  return at(value, parse_certificate(std::move(der)));
 }
 
-Result<x509::RequestPtr> read_request(const Value& value) { return read_object<x509::Request>(value, kRequest); }
+Result<x509::RequestPtr> read_request(const Value& value) {
+  PKI_TRY(ByteVector der, read_one(value, kRequest));
+  return at(value, parse_request(std::move(der)));
+}
 
 Result<ByteVector> read_public_key(const Value& value) {
   PKI_TRY(ByteVector der, read_one(value, kPublicKey));
@@ -175,7 +196,7 @@ Result<CertificateList> read_certificates(const Value& value) {
     if (items.empty()) return element.at(nothing_wanted(dropped, kCertificate.phrase));
     for (Item& item : items) {
       if (!seen.insert(item.der).second) continue;
-      Result<x509::CertificatePtr> certificate = parse_object<x509::Certificate>(std::move(item.der));
+      Result<x509::CertificatePtr> certificate = parse_certificate(std::move(item.der));
       if (certificate.ok()) {
         list.certificates.push_back(*std::move(certificate));
       } else {

@@ -18,6 +18,13 @@ inline constexpr std::size_t kMostOctets = std::size_t{256} << 10;
 /// api.source.too_large where `der` is larger.
 Status check_size(Bytes der);
 
+/// How long a name in a certificate may be: it stands in every finding that tells of the certificate.
+inline constexpr std::size_t kMostNameOctets = std::size_t{16} << 10;
+
+/// Reads a certificate or a request that is no larger than this. Rules: api.source.too_large, asn1.*.
+Result<x509::CertificatePtr> parse_certificate(ByteVector der);
+Result<x509::RequestPtr> parse_request(ByteVector der);
+
 /// A Source as it was handed in: the octets of a text, or of a file.
 struct SourceData {
   ByteVector data;

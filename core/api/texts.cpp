@@ -6,9 +6,12 @@
 #include "asn1/oids.h"
 #include "base/encoding.h"
 #include "base/text.h"
+#include "json/reader.h"
 
 namespace pki::api {
 namespace {
+
+constexpr std::size_t kLongestTitle = 200;
 
 std::string with_noun(std::int64_t number, std::string_view noun) {
   return count_text(static_cast<std::size_t>(number), noun);
@@ -30,10 +33,13 @@ ByteVector negate(Bytes octets) {
 
 std::string title(const x509::Name& subject, const x509::GeneralNames* alternatives, std::string_view fallback) {
   for (const asn1::Oid type : {asn1::oids::kCommonName, asn1::oids::kOrganizationalUnit, asn1::oids::kOrganization}) {
-    if (const auto text = subject.last(type); text.has_value() && !text->empty()) return printable(*text);
+    const auto text = subject.last(type);
+    if (text.has_value() && !text->empty()) return printable(json::excerpt(*text, kLongestTitle));
   }
-  if (!subject.empty()) return x509::to_rfc4514(subject);
-  if (alternatives != nullptr && !alternatives->empty()) return x509::value_text(alternatives->front());
+  if (!subject.empty()) return json::excerpt(x509::to_rfc4514(subject), kLongestTitle);
+  if (alternatives != nullptr && !alternatives->empty()) {
+    return json::excerpt(x509::value_text(alternatives->front()), kLongestTitle);
+  }
   return std::string(fallback);
 }
 

@@ -13,7 +13,7 @@
 namespace pki::api {
 
 /// What an object is called in a list: the common name, else the most specific attribute of the subject, else the first
-/// of `alternatives`, else `fallback`. Printable.
+/// of `alternatives`, else `fallback`. Printable; what is longer than a person reads is cut.
 std::string title(const x509::Name& subject, const x509::GeneralNames* alternatives,
                   std::string_view fallback);
 
