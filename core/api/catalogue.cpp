@@ -2,13 +2,17 @@
 
 #include "api/rules.h"
 #include "asn1/rules.h"
+#include "crypto/rules.h"
+#include "formats/rules.h"
 #include "json/rules.h"
+#include "x509/rules.h"
 
 namespace pki::api {
 namespace {
 
 using Group = RuleList (*)();
-constexpr Group kGroups[] = {asn1::asn1_rules, json::json_rules, api_rules};
+constexpr Group kGroups[] = {asn1::asn1_rules, crypto::crypto_rules, x509::x509_rules,
+                             formats::formats_rules, json::json_rules, api_rules};
 
 std::vector<const Rule*> all_rules() {
   std::vector<const Rule*> all;

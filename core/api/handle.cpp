@@ -13,13 +13,11 @@ using json::Value;
 
 /// Refuses what the method's tables do not list, and asks for what they require, before the method is called.
 Status check_params(const Method& method, ObjectReader& params) {
-  for (const std::span<const ParamRow> rows : {method.params, method.more_params}) {
-    for (const ParamRow& row : rows) {
-      if (row.presence == Presence::Required) {
-        PKI_CHECK(params.required(row.name));
-      } else {
-        params.optional_or_null(row.name);
-      }
+  for (const ParamRow& row : all_params(method)) {
+    if (row.presence == Presence::Required) {
+      PKI_CHECK(params.required(row.name));
+    } else {
+      params.optional_or_null(row.name);
     }
   }
   return params.finish();

@@ -6,7 +6,8 @@ namespace pki::api {
 namespace {
 
 using Group = std::span<const Method> (*)();
-constexpr Group kGroups[] = {about_methods};
+constexpr Group kGroups[] = {about_methods, inspect_methods, look_methods, key_methods, hierarchy_methods,
+                             workspace_methods};
 
 std::vector<Method> all_methods() {
   std::vector<Method> all;
@@ -15,6 +16,12 @@ std::vector<Method> all_methods() {
 }
 
 }  // namespace
+
+std::vector<ParamRow> all_params(const Method& method) {
+  std::vector<ParamRow> all;
+  for (const std::span<const ParamRow> group : method.params) all.insert(all.end(), group.begin(), group.end());
+  return all;
+}
 
 std::span<const Method> methods() {
   static const std::vector<Method> kMethods = all_methods();

@@ -30,12 +30,14 @@ struct Method {
   std::string_view name;
   /// One sentence without the full stop: what it does.
   std::string_view summary;
-  std::span<const ParamRow> params;
-  /// Parameters that several methods share, after its own.
-  std::span<const ParamRow> more_params;
-  /// Makes the result. Every parameter in `params` is listed above, and those that are required are there.
+  /// Its parameters, in groups: its own, and those that it shares with others.
+  std::span<const std::span<const ParamRow>> params;
+  /// Makes the result. Every parameter that it is given is listed above, and those that are required are there.
   Result<Json> (*handler)(json::ObjectReader& params);
 };
+
+/// The parameters of all groups, in order.
+std::vector<ParamRow> all_params(const Method& method);
 
 /// All methods, in the order of docs/api.md.
 std::span<const Method> methods();
@@ -45,5 +47,16 @@ const Method* find_method(std::string_view name);
 
 // One table for each area, beside its handlers in method_<area>.cpp.
 std::span<const Method> about_methods();
+std::span<const Method> profile_methods();
+std::span<const Method> inspect_methods();
+std::span<const Method> look_methods();
+std::span<const Method> key_methods();
+std::span<const Method> issue_methods();
+std::span<const Method> csr_methods();
+std::span<const Method> csr_sign_methods();
+std::span<const Method> csr_match_methods();
+std::span<const Method> chain_methods();
+std::span<const Method> hierarchy_methods();
+std::span<const Method> workspace_methods();
 
 }  // namespace pki::api

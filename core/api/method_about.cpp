@@ -28,9 +28,7 @@ Json describe(const ParamRow& row) {
 
 Json describe(const Method& method) {
   Json params = Json::array();
-  for (const std::span<const ParamRow> rows : {method.params, method.more_params}) {
-    for (const ParamRow& row : rows) params.push_back(describe(row));
-  }
+  for (const ParamRow& row : all_params(method)) params.push_back(describe(row));
   Json out;
   out["name"] = method.name;
   out["summary"] = method.summary;
@@ -84,14 +82,15 @@ Result<Json> rule_list(json::ObjectReader& params) {
   return out;
 }
 
-constexpr ParamRow kRulesParams[] = {
+constexpr ParamRow kRulesRows[] = {
     {"query", "text", Presence::Optional,
      "Only rules whose id, summary, citation or cure holds this text; the case of letters is ignored"}};
+constexpr std::span<const ParamRow> kRulesParams[] = {kRulesRows};
 
 constexpr Method kMethods[] = {
-    {"about", "Tells the program's version, its methods with their parameters, and the libraries in it", {}, {}, about},
+    {"about", "Tells the program's version, its methods with their parameters, and the libraries in it", {}, about},
     {"rules", "Lists the rules that findings point at, each with what it says, where it comes from and what to do",
-     kRulesParams, {}, rule_list},
+     kRulesParams, rule_list},
 };
 
 }  // namespace

@@ -1,11 +1,31 @@
 #include "api/rules.h"
 
-#include <array>
-
 namespace pki::api {
 
 RuleList api_rules() {
-  static constexpr std::array<const Rule*, 2> kRules = {&rules::kNotARequest, &rules::kUnknownMethod};
+  static constexpr const Rule* kRules[] = {
+      &rules::kNotARequest,
+      &rules::kUnknownMethod,
+      &rules::kParamConflict,
+      &rules::kSourceBase64,
+      &rules::kSourceNone,
+      &rules::kSourceSeveral,
+      &rules::kSourcePrivateKey,
+      &rules::kSourceWrongKind,
+      &rules::kSourceTooLarge,
+      &rules::kItemsLeftOut,
+      &rules::kKeyNone,
+      &rules::kKeySeveral,
+      &rules::kKeyPasswordMissing,
+      &rules::kPasswordEmpty,
+      &rules::kHierarchyLimit,
+      &rules::kBundleEmpty,
+      &rules::kBundleDer,
+      &rules::kMatchAnchor,
+      &rules::kWorkspaceFormat,
+      &rules::kWorkspaceVersion,
+      &rules::kFindingsLeftOut,
+  };
   return kRules;
 }
 

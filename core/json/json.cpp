@@ -112,4 +112,8 @@ std::string dump(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string dump_indented(const Json& value) {
+  return value.dump(1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace pki::json

@@ -29,6 +29,8 @@ Result<Json> parse(std::string_view text);
 
 /// The value in one line of UTF-8. Octets in strings that are not UTF-8 become U+FFFD.
 std::string dump(const Json& value);
+/// The same for files that people may look into: a member a line, indented by one space a level.
+std::string dump_indented(const Json& value);
 
 }  // namespace pki::json
 

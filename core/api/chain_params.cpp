@@ -1,0 +1,93 @@
+#include "api/chain_params.h"
+
+#include "api/texts.h"
+
+namespace pki::api {
+namespace {
+
+using json::Choice;
+using json::ObjectReader;
+using json::Value;
+
+constexpr Choice<path::EkuNesting> kNestings[] = {{"off", path::EkuNesting::Off},
+                                                  {"intermediates", path::EkuNesting::Intermediates},
+                                                  {"including-anchor", path::EkuNesting::IncludingAnchor}};
+constexpr Choice<path::AnchorConstraints> kAnchorConstraints[] = {{"ignore", path::AnchorConstraints::Ignore},
+                                                                  {"honour", path::AnchorConstraints::Honour}};
+constexpr Choice<path::TargetAnchor> kTargetAnchors[] = {{"refuse", path::TargetAnchor::Refuse},
+                                                         {"self-signed", path::TargetAnchor::SelfSigned},
+                                                         {"accept", path::TargetAnchor::Accept}};
+constexpr Choice<path::Reaction> kReactions[] = {
+    {"ignore", path::Reaction::Ignore}, {"warn", path::Reaction::Warn}, {"refuse", path::Reaction::Refuse}};
+constexpr Choice<path::CommonNameUse> kCommonNames[] = {
+    {"never", path::CommonNameUse::Never},
+    {"without-alternative-names", path::CommonNameUse::WithoutAlternativeNames}};
+constexpr Choice<path::SearchExtent> kExtents[] = {{"all-paths", path::SearchExtent::AllPaths},
+                                                   {"until-accepted", path::SearchExtent::UntilAccepted}};
+enum class Strength : std::uint8_t { Default, Legacy };
+constexpr Choice<Strength> kStrengths[] = {{"default", Strength::Default}, {"legacy", Strength::Legacy}};
+
+/// Sets `target` to what the member says, if it is there.
+template <typename T, std::size_t Size>
+Status set_choice(ObjectReader& object, std::string_view name, const Choice<T> (&choices)[Size], T& target) {
+  const std::optional<Value> value = object.optional(name);
+  if (!value.has_value()) return {};
+  PKI_TRY(target, json::read_choice(*value, choices));
+  return {};
+}
+
+Status read_options(const Value& value, path::CheckOptions& options) {
+  PKI_TRY(ObjectReader object, ObjectReader::open(value));
+  PKI_CHECK(set_choice(object, "eku_nesting", kNestings, options.eku_nesting));
+  PKI_CHECK(set_choice(object, "anchor_constraints", kAnchorConstraints, options.anchor_constraints));
+  PKI_CHECK(set_choice(object, "anchor_validity", kReactions, options.anchor_validity));
+  PKI_CHECK(set_choice(object, "target_anchor", kTargetAnchors, options.target_anchor));
+  PKI_CHECK(set_choice(object, "weak", kReactions, options.weak));
+  PKI_CHECK(set_choice(object, "issuer_rules", kReactions, options.issuer_rules));
+  PKI_CHECK(set_choice(object, "common_name", kCommonNames, options.common_name));
+  PKI_CHECK(set_choice(object, "search", kExtents, options.extent));
+  Strength strength = Strength::Default;
+  PKI_CHECK(set_choice(object, "strength", kStrengths, strength));
+  if (strength == Strength::Legacy) options.strength = path::StrengthPolicy::legacy();
+  return object.finish();
+}
+
+Result<path::Purpose> read_purpose(const Value& value) {
+  PKI_TRY(const std::string_view text, json::read_text(value));
+  const std::optional<path::Purpose> purpose = path::purpose_from_name(text);
+  if (purpose.has_value()) return *purpose;
+  std::vector<std::string_view> names;
+  for (const path::PurposeInfo& info : path::all_purposes()) names.push_back(info.name);
+  return value.wrong_value("one of: " + join(names));
+}
+
+Result<std::vector<path::ReferenceIdentity>> read_identities(const Value& value) {
+  PKI_TRY(const std::vector<Value> elements, json::read_list(value));
+  std::vector<path::ReferenceIdentity> identities;
+  for (const Value& element : elements) {
+    PKI_TRY(const std::string_view text, json::read_text(element));
+    Result<path::ReferenceIdentity> identity = path::parse_reference_identity(text);
+    if (!identity.ok()) return element.at(std::move(identity).error());
+    identities.push_back(*std::move(identity));
+  }
+  return identities;
+}
+
+}  // namespace
+
+Result<path::CheckOptions> read_check_options(ObjectReader& params, Time at) {
+  path::CheckOptions options;
+  options.at = at;
+  if (const std::optional<Value> purpose = params.optional("purpose")) {
+    PKI_TRY(options.purpose, read_purpose(*purpose));
+  }
+  if (const std::optional<Value> names = params.optional("names")) {
+    PKI_TRY(options.identities, read_identities(*names));
+  }
+  if (const std::optional<Value> more = params.optional("options")) {
+    PKI_CHECK(read_options(*more, options));
+  }
+  return options;
+}
+
+}  // namespace pki::api

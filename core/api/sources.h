@@ -1,0 +1,60 @@
+#pragma once
+// Source: objects that a request hands in (docs/api.md), in any form that formats/ reads. Where one object is wanted and
+// something else comes, the finding says what came instead.
+
+#include <string>
+#include <vector>
+
+#include "formats/item.h"
+#include "json/reader.h"
+#include "x509/certificate.h"
+#include "x509/request.h"
+
+namespace pki::api {
+
+/// How large a certificate or a request may be, in octets. Real ones have some thousands, those of post-quantum signatures
+/// some ten thousands; what is shown of one is many times as large.
+inline constexpr std::size_t kMostOctets = std::size_t{256} << 10;
+/// api.source.too_large where `der` is larger.
+Status check_size(Bytes der);
+
+/// How long a name in a certificate may be: it stands in every finding that tells of the certificate.
+inline constexpr std::size_t kMostNameOctets = std::size_t{16} << 10;
+
+/// Reads a certificate or a request that is no larger than this. Rules: api.source.too_large, asn1.*.
+Result<x509::CertificatePtr> parse_certificate(ByteVector der);
+Result<x509::RequestPtr> parse_request(ByteVector der);
+
+/// A Source as it was handed in: the octets of a text, or of a file.
+struct SourceData {
+  ByteVector data;
+  /// The file's name; empty where there is none.
+  std::string name;
+};
+
+/// Reads a Source: a text, or {data, name} with the file in base64. Rules: api.param.*, api.source.base64.
+Result<SourceData> read_source(const json::Value& value);
+
+/// The DER of the one object of a Source, whatever it is. Rules: those of read_source, api.source.none,
+/// api.source.several, formats.*, pem.*.
+Result<ByteVector> read_der(const json::Value& value);
+
+/// Exactly one certificate. Rules: those of read_der, api.source.private_key, api.source.wrong_kind; asn1.*, x509.* where
+/// it cannot be read.
+Result<x509::CertificatePtr> read_certificate(const json::Value& value);
+/// Exactly one request. Rules as read_certificate.
+Result<x509::RequestPtr> read_request(const json::Value& value);
+/// The DER of exactly one SubjectPublicKeyInfo. Rules as read_certificate.
+Result<ByteVector> read_public_key(const json::Value& value);
+
+/// What a list of Sources held.
+struct CertificateList {
+  /// In order; one that was there twice once.
+  std::vector<x509::CertificatePtr> certificates;
+  /// What could not be read, each with the pointer of its Source.
+  Findings findings;
+};
+/// All certificates of a list of Sources. A Source without any is an error, as in read_certificate.
+Result<CertificateList> read_certificates(const json::Value& value);
+
+}  // namespace pki::api
