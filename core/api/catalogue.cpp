@@ -2,9 +2,11 @@
 
 #include "api/rules.h"
 #include "asn1/rules.h"
+#include "ca/rules.h"
 #include "crypto/rules.h"
 #include "formats/rules.h"
 #include "json/rules.h"
+#include "path/rules.h"
 #include "x509/rules.h"
 
 namespace pki::api {
@@ -12,7 +14,7 @@ namespace {
 
 using Group = RuleList (*)();
 constexpr Group kGroups[] = {asn1::asn1_rules, crypto::crypto_rules, x509::x509_rules,
-                             formats::formats_rules, json::json_rules, api_rules};
+                             formats::formats_rules, path::path_rules, ca::ca_rules, json::json_rules, api_rules};
 
 std::vector<const Rule*> all_rules() {
   std::vector<const Rule*> all;

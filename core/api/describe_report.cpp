@@ -166,12 +166,16 @@ std::string headline_subject(const path::Report& report) {
 
 }  // namespace
 
+std::string report_reason(const path::Report& report) {
+  if (!report.headline.has_value()) return "no path was found";
+  const std::string_view citation = report.headline->rule->citation;
+  return headline_subject(report) + as_clause(*report.headline) +
+         (citation.empty() ? std::string() : " (" + std::string(citation) + ")");
+}
+
 std::string report_sentence(const path::Report& report) {
   if (report.accepted && report.best() != nullptr) return accepted_sentence(*report.best());
-  if (!report.headline.has_value()) return "Not accepted: no path was found.";
-  const std::string_view citation = report.headline->rule->citation;
-  return "Not accepted: " + headline_subject(report) + as_clause(*report.headline) +
-         (citation.empty() ? std::string() : " (" + std::string(citation) + ")") + ".";
+  return "Not accepted: " + report_reason(report) + ".";
 }
 
 Json describe(const path::Report& report, const path::PathQuestion& question) {

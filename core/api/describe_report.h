@@ -12,4 +12,7 @@ json::Json describe(const path::Report& report, const path::PathQuestion& questi
 /// The verdict in one sentence: "Not accepted: «Lab Issuing»: the certificate expired at … (RFC 5280 6.1.3 (a)(2))."
 std::string report_sentence(const path::Report& report);
 
+/// Why the report is not accepted, as part of a sentence: "«Lab Issuing»: the certificate expired at … (RFC 5280 …)".
+std::string report_reason(const path::Report& report);
+
 }  // namespace pki::api

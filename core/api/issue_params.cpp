@@ -190,7 +190,7 @@ Result<std::optional<crypto::SignatureAlgorithm>> read_algorithm(ObjectReader& p
   }
   PKI_TRY(const bool use_pss, read_flag(params, "pss"));
   if (use_pss) {
-    if (key.kind() != crypto::KeyKind::Rsa) return pss->wrong_value("false, since the signing key is none of RSA");
+    if (key.kind() != crypto::KeyKind::Rsa) return pss->wrong_value("false, since the signing key is not an RSA key");
     algorithm.kind = crypto::SignatureKind::RsaPss;
     algorithm.mgf_hash = algorithm.hash;
     algorithm.salt_length = static_cast<std::uint32_t>(crypto::hash_size(algorithm.hash));

@@ -6,8 +6,11 @@ namespace pki::api {
 namespace {
 
 using Group = std::span<const Method> (*)();
-constexpr Group kGroups[] = {about_methods, inspect_methods, look_methods, key_methods, hierarchy_methods,
-                             workspace_methods};
+// In the order of docs/api.md.
+constexpr Group kGroups[] = {
+    about_methods, profile_methods,  inspect_methods,   look_methods,  key_methods,       issue_methods,
+    csr_methods,   csr_sign_methods, csr_match_methods, chain_methods, hierarchy_methods, workspace_methods,
+};
 
 std::vector<Method> all_methods() {
   std::vector<Method> all;

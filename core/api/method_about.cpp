@@ -4,6 +4,8 @@
 #include "api/describe_finding.h"
 #include "api/method.h"
 #include "base/text.h"
+#include "crypto/private_key.h"
+#include "path/purpose.h"
 
 namespace pki::api {
 namespace {
@@ -16,6 +18,9 @@ constexpr Library kLibraries[] = {
     {"Mbed TLS", PKI_MBEDTLS_VERSION, "Apache-2.0"},
     {"JSON for Modern C++", PKI_JSON_VERSION, "MIT"},
 };
+
+constexpr crypto::KeySpec kKeySpecs[] = {crypto::KeySpec::Rsa2048, crypto::KeySpec::Rsa3072, crypto::KeySpec::Rsa4096,
+                                         crypto::KeySpec::P256,    crypto::KeySpec::P384,    crypto::KeySpec::P521};
 
 Json describe(const ParamRow& row) {
   Json out;
@@ -44,6 +49,16 @@ Json describe(const Library& library) {
   return out;
 }
 
+Json describe(const path::PurposeInfo& purpose) {
+  Json out;
+  out["id"] = purpose.name;
+  out["title"] = purpose.title;
+  out["oid"] = purpose.key_purposes.empty() ? Json(nullptr) : Json(purpose.key_purposes.front().to_dotted());
+  return out;
+}
+
+Json describe(crypto::KeySpec spec) { return crypto::key_spec_name(spec); }
+
 template <typename List>
 Json describe_all(const List& list) {
   Json out = Json::array();
@@ -57,6 +72,8 @@ Result<Json> about(json::ObjectReader&) {
   out["version"] = PKI_VERSION;
   out["methods"] = describe_all(methods());
   out["libraries"] = describe_all(kLibraries);
+  out["key_specs"] = describe_all(kKeySpecs);
+  out["purposes"] = describe_all(path::all_purposes());
   return out;
 }
 

@@ -104,7 +104,7 @@ std::string sentence(const x509::Certificate& certificate, const Findings& findi
   for (const Finding& finding : findings) {
     if (finding.severity() >= Severity::Error) return "Not usable: " + clause_with_citation(finding) + ".";
   }
-  if (chain.question.has_value() && !chain.report.accepted) return "Not usable: " + report_sentence(chain.report);
+  if (chain.question.has_value() && !chain.report.accepted) return "Not usable: its chain does not hold: " + report_reason(chain.report) + ".";
   const std::string what = "\u00AB" + certificate_title(certificate) + "\u00BB";
   const std::string_view checked =
       chain.question.has_value() ? ", and its chain holds" : "; its chain was not checked, since none was handed in";

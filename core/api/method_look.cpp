@@ -43,13 +43,12 @@ Result<Json> show_tree(ObjectReader& params) {
 Result<Json> parse_name(ObjectReader& params) {
   PKI_TRY(const Value value, params.required("text"));
   PKI_TRY(const x509::NameInput input, read_subject(value));
-  const Result<ByteVector> der = x509::encode_name(input);
-  if (!der.ok()) return value.at(der.error());
-  asn1::Context context(*der);
-  PKI_TRY(const x509::Name name, x509::read_name(*der, context));
+  PKI_TRY(const ByteVector der, x509::encode_name(input));
+  asn1::Context context(der);
+  PKI_TRY(const x509::Name name, x509::read_name(der, context));
   Json out;
-  out["name"] = api::describe(name, Place(*der));
-  out["der"] = to_base64(*der);
+  out["name"] = api::describe(name, Place(der));
+  out["der"] = to_base64(der);
   return out;
 }
 

@@ -36,6 +36,26 @@ Result<x509::RdnInput> read_rdn(const Value& value) {
   return rdn;
 }
 
+Result<x509::NameInput> read_name_text(const Value& value) {
+  PKI_TRY(const std::string_view text, json::read_text(value));
+  if (text.empty()) return x509::NameInput();
+  Result<x509::NameInput> name = x509::parse_name_text(text);
+  if (!name.ok()) return value.at(std::move(name).error());
+  return name;
+}
+
+Result<x509::NameInput> read_name(const Value& value) {
+  if (value.json().is_string()) return read_name_text(value);
+  if (!value.json().is_array()) return value.wrong_type("a text or a list of attributes");
+  PKI_TRY(const std::vector<Value> elements, json::read_list(value));
+  x509::NameInput name;
+  for (const Value& element : elements) {
+    PKI_TRY(x509::RdnInput rdn, read_rdn(element));
+    name.push_back(std::move(rdn));
+  }
+  return name;
+}
+
 }  // namespace
 
 Status at_most_one(ObjectReader& params, std::span<const std::string_view> names) {
@@ -66,23 +86,12 @@ Result<std::optional<Time>> read_optional_time(ObjectReader& object, std::string
 }
 
 Result<x509::NameInput> read_subject(const Value& value) {
-  if (value.json().is_string()) {
-    PKI_TRY(const std::string_view text, json::read_text(value));
-    if (text.empty()) return x509::NameInput();
-    Result<x509::NameInput> name = x509::parse_name_text(text);
-    if (!name.ok()) return value.at(std::move(name).error());
-    return name;
-  }
-  if (!value.json().is_array()) return value.wrong_type("a text or a list of attributes");
-  PKI_TRY(const std::vector<Value> elements, json::read_list(value));
-  x509::NameInput name;
-  for (const Value& element : elements) {
-    PKI_TRY(x509::RdnInput rdn, read_rdn(element));
-    name.push_back(std::move(rdn));
-  }
+  PKI_TRY(x509::NameInput name, read_name(value));
+  // Encoded for its findings: whoever encodes it later does not know the parameter.
+  const Result<ByteVector> der = x509::encode_name(name);
+  if (!der.ok()) return value.at(der.error());
   return name;
 }
-
 Result<std::vector<x509::GeneralNameInput>> read_general_names(const Value& value) {
   PKI_TRY(const std::vector<Value> elements, json::read_list(value));
   std::vector<x509::GeneralNameInput> names;
@@ -90,6 +99,8 @@ Result<std::vector<x509::GeneralNameInput>> read_general_names(const Value& valu
     PKI_TRY(const std::string_view text, json::read_text(element));
     Result<x509::GeneralNameInput> name = x509::parse_general_name_text(text);
     if (!name.ok()) return element.at(std::move(name).error());
+    asn1::Writer unused;
+    if (const Status written = x509::write_general_name(unused, *name); !written.ok()) return element.at(written.error());
     names.push_back(*std::move(name));
   }
   return names;

@@ -14,10 +14,12 @@ namespace {
 constexpr std::size_t kLongestValue = 400;
 
 /// What a check that passed says. `{name}` stands for a value of the step; of the rows of one check the first counts whose
-/// values are all there.
+/// values are all there, and absent where it says so.
 struct PassText {
   std::string_view check;
   std::string_view text;
+  /// The value that must be "absent" for this row; empty: none.
+  std::string_view absent = {};
 };
 constexpr PassText kPassTexts[] = {
     {"path.build", "The path ends at the trust anchor {anchor}"},
@@ -31,8 +33,10 @@ constexpr PassText kPassTexts[] = {
     {"path.basic_constraints", "Basic constraints say that it is a CA"},
     {"path.path_length", "{limited_by} leaves room for {left} more CAs, this one included"},
     {"path.path_length", "No CA above sets a limit"},
+    {"path.key_usage", "There is no key usage: it forbids nothing", "key_usage"},
     {"path.key_usage", "Key usage: {key_usage}"},
     {"path.key_usage", "Key usage: {found}; one of {wanted} is wanted"},
+    {"path.extended_key_usage", "There is no extended key usage: it forbids nothing, {purpose} neither", "found"},
     {"path.extended_key_usage", "{found} allows what is wanted for {purpose}: {wanted}"},
     {"path.critical_extension", "Critical extensions: {critical}, all of them understood"},
     {"path.key_identifier", "Both certificates say {key_identifier}"},
@@ -66,6 +70,10 @@ std::optional<std::string> fill_in(std::string_view text, const path::Step& step
 std::string pass_text(const path::Step& step) {
   for (const PassText& row : kPassTexts) {
     if (row.check != step.check->id) continue;
+    if (!row.absent.empty()) {
+      const Param* value = find_value(step, row.absent);
+      if (value == nullptr || value->value != "absent") continue;
+    }
     if (auto text = fill_in(row.text, step)) return *std::move(text);
   }
   return std::string(step.check->title) + ": no objection";

@@ -26,7 +26,7 @@ inline constexpr Rule kSourceBase64{"api.source.base64", Severity::Error, "RFC 4
 inline constexpr Rule kSourceNone{"api.source.none", Severity::Error, "", "This holds nothing of what is wanted here: {wanted}",
                                   "Hand in {wanted}, as PEM or DER"};
 inline constexpr Rule kSourceSeveral{"api.source.several", Severity::Error, "",
-                                     "Here is place for {wanted}, and {count} came",
+                                     "{count} objects came where one is wanted: {wanted}",
                                      "Hand in the one that is meant; \"inspect\" lists them"};
 inline constexpr Rule kSourcePrivateKey{
     "api.source.private_key", Severity::Error, "",

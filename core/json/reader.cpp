@@ -71,7 +71,16 @@ std::string excerpt(std::string_view text, std::size_t limit) {
   return std::string(text.substr(0, end)) + "\u2026";
 }
 
-std::string Value::name() const { return pointer_.substr(pointer_.rfind('/') + 1); }
+std::string Value::name() const {
+  const std::string_view pointer = pointer_;
+  const std::size_t slash = pointer.rfind('/');
+  if (slash == std::string_view::npos) return "request";
+  const std::string last(pointer.substr(slash + 1));
+  const bool is_index = last.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_index || slash == 0) return last;
+  const std::string_view list = pointer.substr(0, slash);
+  return std::string(list.substr(list.rfind('/') + 1)) + "[" + last + "]";
+}
 
 Finding Value::wrong_type(std::string_view expected) const {
   return at({&rules::kParamType,

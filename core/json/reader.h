@@ -25,7 +25,7 @@ class Value {
   const Json& json() const { return *json_; }
   /// "/params/issuer/key".
   const std::string& pointer() const { return pointer_; }
-  /// The last part of the pointer: "key"; in an array, the index.
+  /// What to call it: the last part of the pointer, "key"; of an element of an array "names[0]".
   std::string name() const;
 
   /// api.param.type: this value is not `expected` ("a text", "a list").

@@ -101,6 +101,7 @@ TEST_CASE("an element of a list is named by its index") {
   const auto texts = pki::json::read_texts(Value(json, "/params/names"));
   REQUIRE(!texts.ok());
   CHECK(texts.error().param("pointer") == "/params/names/1");
+  CHECK(texts.error().param("name") == "names[1]");
 }
 
 TEST_CASE("a pointer escapes the tilde and the slash") {
