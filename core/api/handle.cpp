@@ -40,7 +40,7 @@ Result<Json> dispatch(ObjectReader& request) {
     return name.at({&rules::kUnknownMethod, {}, {{"method", json::excerpt(text, 80)}}});
   }
   static const Json kNone = Json::object();
-  return run(*method, params.value_or(Value(kNone, "/params")));
+  return run(*method, params.value_or(request.value().inner(kNone, "params")));
 }
 
 /// Fills in everything of the answer but what `id` says.
@@ -58,9 +58,9 @@ Result<Json> read_id(const Value& id) {
   return id.wrong_type("a text or a whole number");
 }
 
-Result<Json> answer_request(const Json& request, Json& answer) {
-  if (!request.is_object()) return Finding{&rules::kNotARequest, {}, {}};
-  PKI_TRY(ObjectReader reader, ObjectReader::open(Value(request, "")));
+Result<Json> answer_request(const Value& request, Json& answer) {
+  if (!request.json().is_object()) return Finding{&rules::kNotARequest, {}, {}};
+  PKI_TRY(ObjectReader reader, ObjectReader::open(request));
   if (const std::optional<Value> id = reader.optional("id")) {
     PKI_TRY(answer["id"], read_id(*id));
   }
@@ -72,7 +72,9 @@ Result<Json> answer_request(const Json& request, Json& answer) {
 std::string handle(std::string_view request) {
   Json answer = Json::object();
   const Result<Json> json = json::parse(request);
-  answer_with(answer, json.ok() ? answer_request(*json, answer) : Result<Json>(json.error()));
+  Findings notes;
+  answer_with(answer, json.ok() ? answer_request(Value(*json, "", &notes), answer) : Result<Json>(json.error()));
+  if (!notes.empty()) answer["notes"] = describe(notes);
   return json::dump(answer);
 }
 

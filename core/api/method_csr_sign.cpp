@@ -103,7 +103,7 @@ Result<ca::RequestChoices> read_choices(ObjectReader& params) {
   PKI_TRY(const Value value, params.required("choices"));
   if (!value.json().is_object()) return value.wrong_type("an object from OIDs to words");
   for (const auto& member : value.json().items()) {
-    const Value choice(member.value(), json::append_pointer(value.pointer(), member.key()));
+    const Value choice = value.inner(member.value(), member.key());
     std::optional<asn1::OwnedOid> oid = asn1::parse_oid(member.key());
     if (!oid.has_value()) {
       const Json name(member.key());

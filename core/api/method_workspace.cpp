@@ -166,7 +166,8 @@ Result<Json> read_workspace(ObjectReader& params) {
     const Finding inner = in_file(finding);
     return text_value.at({&rules::kWorkspaceFormat, inner.where, {{"reason", render_summary(inner)}}});
   };
-  auto outline = ObjectReader::open(Value(file.json, ""));
+  Findings notes;
+  auto outline = ObjectReader::open(Value(file.json, "", &notes));
   PKI_ASSERT(outline.ok());  // read_outline has looked
   outline->optional("format");
   outline->optional("version");
@@ -188,6 +189,7 @@ Result<Json> read_workspace(ObjectReader& params) {
     }
   }
   if (const Status rest = outline->finish(); !rest.ok()) findings.push_back(in_file(rest.error()));
+  for (Finding& note : notes) findings.push_back(in_file(std::move(note)));
   Json out;
   out["items"] = std::move(items);
   out["saved_at"] = saved_at->has_value() ? Json(to_iso8601(**saved_at)) : Json(nullptr);

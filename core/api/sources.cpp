@@ -94,6 +94,10 @@ Result<Dropped> read_items(const Value& value) {
   return formats::read_dropped(source.data);
 }
 
+void note_all(const Value& value, const Findings& findings) {
+  for (const Finding& finding : findings) value.note(finding);
+}
+
 /// The items that `wanted` asks for, each octets once.
 std::vector<Item> select(Dropped& dropped, ItemKind kind) {
   std::vector<Item> selected;
@@ -109,6 +113,7 @@ Result<ByteVector> read_one(const Value& value, const Wanted& wanted) {
   std::vector<Item> items = select(dropped, wanted.kind);
   if (items.empty()) return value.at(nothing_wanted(dropped, wanted.phrase));
   if (items.size() > 1) return value.at(several(items.size(), wanted.phrase));
+  note_all(value, dropped.findings);
   return std::move(items.front().der);
 }
 
@@ -165,6 +170,7 @@ Result<ByteVector> read_der(const Value& value) {
   // What came out of a message stands behind it: the message is what was handed in.
   const bool one = dropped.items.size() == 1 || dropped.items.front().kind == ItemKind::Pkcs7;
   if (!one) return value.at(several(dropped.items.size(), "one object"));
+  note_all(value, dropped.findings);
   return std::move(dropped.items.front().der);
 }
 
@@ -194,6 +200,7 @@ Result<CertificateList> read_certificates(const Value& value) {
     PKI_TRY(Dropped dropped, read_items(element));
     std::vector<Item> items = select(dropped, ItemKind::Certificate);
     if (items.empty()) return element.at(nothing_wanted(dropped, kCertificate.phrase));
+    note_all(element, dropped.findings);
     for (Item& item : items) {
       if (!seen.insert(item.der).second) continue;
       Result<x509::CertificatePtr> certificate = parse_certificate(std::move(item.der));

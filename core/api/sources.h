@@ -1,6 +1,7 @@
 #pragma once
 // Source: objects that a request hands in (docs/api.md), in any form that formats/ reads. Where one object is wanted and
-// something else comes, the finding says what came instead.
+// something else comes, the finding says what came instead; what is odd about its form (octets behind it, a wrong label) is
+// noted, and the request goes on.
 
 #include <string>
 #include <vector>

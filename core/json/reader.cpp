@@ -71,6 +71,14 @@ std::string excerpt(std::string_view text, std::size_t limit) {
   return std::string(text.substr(0, end)) + "\u2026";
 }
 
+Value Value::inner(const Json& json, std::string_view part) const {
+  return Value(json, append_pointer(pointer_, part), notes_);
+}
+
+void Value::note(Finding finding) const {
+  if (notes_ != nullptr) notes_->push_back(at(std::move(finding)));
+}
+
 std::string Value::name() const {
   const std::string_view pointer = pointer_;
   const std::size_t slash = pointer.rfind('/');
@@ -131,7 +139,7 @@ Result<std::vector<Value>> read_list(const Value& value) {
   std::vector<Value> elements;
   elements.reserve(value.json().size());
   for (const Json& element : value.json()) {
-    elements.emplace_back(element, append_pointer(value.pointer(), std::to_string(elements.size())));
+    elements.push_back(value.inner(element, std::to_string(elements.size())));
   }
   return elements;
 }
@@ -169,7 +177,7 @@ std::optional<Value> ObjectReader::optional_or_null(std::string_view name) {
   asked_.push_back(name);
   const auto member = value_.json().find(name);
   if (member == value_.json().end()) return std::nullopt;
-  return Value(*member, append_pointer(value_.pointer(), name));
+  return value_.inner(*member, name);
 }
 
 Result<Value> ObjectReader::required(std::string_view name) {

@@ -20,7 +20,11 @@ inline constexpr std::string_view kPointer = "pointer";
 /// A value of a request, and where it stands. Aliases the request.
 class Value {
  public:
-  Value(const Json& json, std::string pointer) : json_(&json), pointer_(std::move(pointer)) {}
+  /// `notes` (may be null) gets what is worth knowing of this value and those inside it; it must outlive them.
+  Value(const Json& json, std::string pointer, Findings* notes = nullptr)
+      : json_(&json), pointer_(std::move(pointer)), notes_(notes) {}
+  /// The value `json` inside this one, at `part`.
+  Value inner(const Json& json, std::string_view part) const;
 
   const Json& json() const { return *json_; }
   /// "/params/issuer/key".
@@ -35,10 +39,13 @@ class Value {
   Finding wrong_value(std::string_view expected) const;
   /// `finding` with this value's pointer, unless it has one already.
   Finding at(Finding finding) const;
+  /// Keeps `finding`, with this value's pointer, as worth knowing; the request goes on.
+  void note(Finding finding) const;
 
  private:
   const Json* json_;
   std::string pointer_;
+  Findings* notes_;
 };
 
 /// The text, which aliases the request. Rule: api.param.type; so with all that follow.
