@@ -2,16 +2,17 @@
 
 import { signal } from '@preact/signals';
 
+import { findingOf } from '../worker/errors.js';
 import { ask } from './session.js';
 
-/** @import { About, Profile } from '../worker/api' */
+/** @import { About, Finding, Profile } from '../worker/api' */
 
 /** Null until the core has answered. @type {import('@preact/signals').Signal<About | null>} */
 export const about = signal(/** @type {About | null} */ (null));
 /** @type {import('@preact/signals').Signal<Profile[]>} */
 export const profiles = signal(/** @type {Profile[]} */ ([]));
 /** Set when the core cannot be started at all. */
-export const coreFailure = signal(/** @type {Error | null} */ (null));
+export const coreFailure = signal(/** @type {Finding | null} */ (null));
 
 /** Starts the core and reads its catalogue. */
 export async function loadCatalogue() {
@@ -20,7 +21,7 @@ export async function loadCatalogue() {
     about.value = description;
     profiles.value = list.profiles;
   } catch (error) {
-    coreFailure.value = error instanceof Error ? error : new Error(String(error));
+    coreFailure.value = findingOf(error);
   }
 }
 

@@ -14,8 +14,10 @@ function instantiate(module, printErr) {
   return createPkiCore({
     printErr,
     instantiateWasm(imports, done) {
-      done(new WebAssembly.Instance(module, imports), module);
-      return {};
+      const instance = new WebAssembly.Instance(module, imports);
+      done(instance, module);
+      // What this returns becomes the exports: `done` has been called already.
+      return instance.exports;
     },
   });
 }

@@ -58,6 +58,7 @@ export async function openPage(started, url, log) {
   await page.goto(url);
   const ui = new Ui(page, started.downloads);
   await ui.wait('h1');
+  if ((await ui.text('h1')).includes('did not start')) throw new Error(await ui.text('main'));
   return {
     ui,
     openssl: new OpenSsl(),

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { about, coreFailure } from '../../app/catalogue.js';
 import { dragging } from '../../app/drops.js';
 import { route } from '../../app/router.js';
+import { FindingCard } from '../findings.js';
 import { html } from '../html.js';
 import { Icon } from '../icon.js';
 import { Header } from './header.js';
@@ -18,10 +19,10 @@ function Starting() {
   return html`<div class="page" role="alert">
     <h1>The core did not start</h1>
     <p>
-      The workbench's core is WebAssembly, and this browser did not run it: ${failure.message}. A
-      current Chromium, Firefox or Safari runs it; a policy of your organisation may forbid
-      WebAssembly.
+      The workbench's core is WebAssembly, and this browser did not run it. A current Chromium,
+      Firefox or Safari does; a policy of your organisation may forbid WebAssembly.
     </p>
+    <${FindingCard} finding=${failure} />
   </div>`;
 }
 
