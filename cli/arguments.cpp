@@ -27,8 +27,8 @@ Arity arity(std::string_view positional) {
 
 }  // namespace
 
-std::optional<Arguments> Arguments::parse(const Command& command,
-                                          std::span<const std::string> words, std::string& error) {
+std::optional<Arguments> Arguments::parse(const Command& command, std::span<const std::string> words,
+                                          std::string& error) {
   Arguments arguments;
   arguments.command_ = &command;
   bool options_ended = false;

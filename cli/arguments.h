@@ -15,8 +15,7 @@ class Arguments {
  public:
   /// Parses `words` (what follows noun and verb). Options may stand anywhere, as "--name value" or "--name=value"; "--"
   /// ends them. On a mistake the result holds nothing and `error` says what is wrong.
-  static std::optional<Arguments> parse(const Command& command, std::span<const std::string> words,
-                                        std::string& error);
+  static std::optional<Arguments> parse(const Command& command, std::span<const std::string> words, std::string& error);
 
   const Command& command() const { return *command_; }
   const std::vector<std::string>& positionals() const { return positionals_; }

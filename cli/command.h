@@ -10,10 +10,10 @@ namespace pki::cli {
 
 /// How a run ends; the numbers are the process's exit status.
 enum class ExitCode : int {
-  Pass = 0,        // done, or the check passed
-  CheckFailed = 1, // the check failed, or the core refused to make what was asked
-  Usage = 2,       // the command line itself is wrong
-  Unreadable = 3,  // an input cannot be read, or an output cannot be written
+  Pass = 0,         // done, or the check passed
+  CheckFailed = 1,  // the check failed, or the core refused to make what was asked
+  Usage = 2,        // the command line itself is wrong
+  Unreadable = 3,   // an input cannot be read, or an output cannot be written
 };
 
 /// One option: "--subject DN".

@@ -40,10 +40,15 @@ ExitCode create(const Arguments& arguments) {
 
 std::vector<Command> ca_commands() {
   return {
-      {"ca", "create", "", "Make a CA: a self-signed root, or with --issuer a CA below another",
+      {"ca",
+       "create",
+       "",
+       "Make a CA: a self-signed root, or with --issuer a CA below another",
        join({subject_options(), issuer_options(), output_options(), issue_options()}),
-       {"pkiwb ca create --subject \"CN=Lab Root,O=Lab\" --key-spec rsa-4096 --years 20 --out root.crt --key-out root.key",
-        "pkiwb ca create --subject \"CN=Lab Issuing CA,O=Lab\" --issuer root.crt --issuer-key root.key --key-spec p-384 "
+       {"pkiwb ca create --subject \"CN=Lab Root,O=Lab\" --key-spec rsa-4096 --years 20 --out root.crt --key-out "
+        "root.key",
+        "pkiwb ca create --subject \"CN=Lab Issuing CA,O=Lab\" --issuer root.crt --issuer-key root.key --key-spec "
+        "p-384 "
         "--out issuing.crt --key-out issuing.key"},
        create},
   };

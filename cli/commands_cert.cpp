@@ -54,17 +54,25 @@ ExitCode convert(const Arguments& arguments) {
 
 std::vector<Command> cert_commands() {
   return {
-      {"cert", "show", "FILE...", "Show certificates in full",
+      {"cert",
+       "show",
+       "FILE...",
+       "Show certificates in full",
        {{"ranges", "", "show where each field stands in the DER"},
         {"now", "TIME", "the time for \"valid\" and \"expired\" (default: the clock)"}},
-       {"pkiwb cert show www.crt"}, show},
-      {"cert", "convert", "FILE...", "Write certificates as PEM, DER or PKCS#7 (.p7b)",
+       {"pkiwb cert show www.crt"},
+       show},
+      {"cert",
+       "convert",
+       "FILE...",
+       "Write certificates as PEM, DER or PKCS#7 (.p7b)",
        {{"to", "pem|der|p7b", "the form (default: pem)"},
         {"sort", "", "leaf first, each followed by its issuer"},
         {"drop-root", "", "leave self-signed certificates out"},
         {"out", "FILE", "where the result goes (default: standard output)"},
         {"force", "", "overwrite the file"}},
-       {"pkiwb cert convert www.crt issuing.crt root.crt --sort --drop-root --out fullchain.pem"}, convert},
+       {"pkiwb cert convert www.crt issuing.crt root.crt --sort --drop-root --out fullchain.pem"},
+       convert},
   };
 }
 

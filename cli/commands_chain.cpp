@@ -27,7 +27,9 @@ ExitCode check(const Arguments& arguments) {
 std::vector<Command> chain_commands() {
   constexpr auto kMany = Option::Count::Many;
   return {
-      {"chain", "check", "FILE",
+      {"chain",
+       "check",
+       "FILE",
        "Build every certification path from a certificate to a trust anchor, and judge each (RFC 5280 section 6)",
        {{"trusted", "FILE", "trust anchors", kMany},
         {"untrusted", "FILE", "other certificates to build paths from, in any order", kMany},
@@ -35,7 +37,8 @@ std::vector<Command> chain_commands() {
         {"hostname", "NAME", "a host name or an IP address that the certificate must be for", kMany},
         {"at", "TIME", "the time of the check, ISO 8601 UTC (default: the clock)"},
         {"explain", "", "show every step of every candidate path, and the search"}},
-       {"pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --purpose tls-server --hostname www.lab.example"},
+       {"pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --purpose tls-server --hostname "
+        "www.lab.example"},
        check},
   };
 }

@@ -59,14 +59,28 @@ ExitCode write_again(const Arguments& arguments) {
 
 std::vector<Command> key_commands() {
   return {
-      {"key", "create", "", "Make a private key (PKCS#8), and print its public half",
-       join({{{"key-spec", "SPEC", "rsa-2048, rsa-3072, rsa-4096, p-256 (default), p-384 or p-521"}}, output_options()}),
-       {"pkiwb key create --key-spec rsa-4096 --key-out ca.key --passout prompt --out ca.pub"}, create},
-      {"key", "show", "FILE", "Show the public half of a private key, and its key identifiers",
-       {{"passin", "SOURCE", "its password"}}, {"pkiwb key show ca.key"}, show},
-      {"key", "convert", "FILE", "Write a private key (PKCS#8, PKCS#1, SEC 1) as PKCS#8, encrypted where --passout says so",
+      {"key",
+       "create",
+       "",
+       "Make a private key (PKCS#8), and print its public half",
+       join(
+           {{{"key-spec", "SPEC", "rsa-2048, rsa-3072, rsa-4096, p-256 (default), p-384 or p-521"}}, output_options()}),
+       {"pkiwb key create --key-spec rsa-4096 --key-out ca.key --passout prompt --out ca.pub"},
+       create},
+      {"key",
+       "show",
+       "FILE",
+       "Show the public half of a private key, and its key identifiers",
+       {{"passin", "SOURCE", "its password"}},
+       {"pkiwb key show ca.key"},
+       show},
+      {"key",
+       "convert",
+       "FILE",
+       "Write a private key (PKCS#8, PKCS#1, SEC 1) as PKCS#8, encrypted where --passout says so",
        join({{{"passin", "SOURCE", "the password that it has"}}, output_options()}),
-       {"pkiwb key convert old.key --key-out new.key --passout prompt --out new.pub"}, write_again},
+       {"pkiwb key convert old.key --key-out new.key --passout prompt --out new.pub"},
+       write_again},
   };
 }
 

@@ -43,9 +43,13 @@ std::vector<Command> leaf_commands() {
       {"public-key", "FILE", "or this public key"},
   };
   return {
-      {"leaf", "issue", "", "Issue an end entity certificate without a request",
+      {"leaf",
+       "issue",
+       "",
+       "Issue an end entity certificate without a request",
        join({own, issuer_options(), output_options(), issue_options()}),
-       {"pkiwb leaf issue --issuer issuing.crt --issuer-key issuing.key --san DNS:www.lab.example --out www.crt --key-out www.key"},
+       {"pkiwb leaf issue --issuer issuing.crt --issuer-key issuing.key --san DNS:www.lab.example --out www.crt "
+        "--key-out www.key"},
        issue},
   };
 }

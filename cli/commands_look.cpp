@@ -65,13 +65,28 @@ ExitCode name(const Arguments& arguments) {
 
 std::vector<Command> look_commands() {
   return {
-      {"inspect", "", "FILE...", "Say what files hold, whatever they are, and show it",
+      {"inspect",
+       "",
+       "FILE...",
+       "Say what files hold, whatever they are, and show it",
        {{"ranges", "", "show where each field stands in the DER"},
         {"now", "TIME", "the time for \"valid\" and \"expired\" (default: the clock)"}},
-       {"pkiwb inspect certnew.p7b"}, inspect},
-      {"asn1", "", "FILE", "Show the tree of ASN.1 elements with offsets and lengths", {}, {"pkiwb asn1 www.crt"}, asn1},
-      {"name", "", "TEXT", "Read a distinguished name and show it both ways round", {},
-       {"pkiwb name \"CN=Lab Root,O=Lab,C=DE\""}, name},
+       {"pkiwb inspect certnew.p7b"},
+       inspect},
+      {"asn1",
+       "",
+       "FILE",
+       "Show the tree of ASN.1 elements with offsets and lengths",
+       {},
+       {"pkiwb asn1 www.crt"},
+       asn1},
+      {"name",
+       "",
+       "TEXT",
+       "Read a distinguished name and show it both ways round",
+       {},
+       {"pkiwb name \"CN=Lab Root,O=Lab,C=DE\""},
+       name},
   };
 }
 

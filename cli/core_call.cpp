@@ -96,8 +96,8 @@ Call& Call::number(std::string_view key, std::string_view option) {
   const char* end = value->data() + value->size();
   const auto [stop, error] = std::from_chars(value->data(), end, number);
   if (error != std::errc() || stop != end) {
-    std::fprintf(stderr, "pkiwb: --%.*s wants a number, not %s\n", static_cast<int>(option.size()),
-                 option.data(), value->c_str());
+    std::fprintf(stderr, "pkiwb: --%.*s wants a number, not %s\n", static_cast<int>(option.size()), option.data(),
+                 value->c_str());
     fail(ExitCode::Usage);
     return *this;
   }
@@ -169,9 +169,7 @@ bool truth_of(const Json& object, std::string_view key) {
   return value.is_boolean() && value.get<bool>();
 }
 
-void print_json(const Json& result) {
-  print(result.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
-}
+void print_json(const Json& result) { print(result.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"); }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 

@@ -12,9 +12,7 @@
 namespace pki::cli {
 namespace {
 
-void complain(const std::string& path, const char* why) {
-  std::fprintf(stderr, "pkiwb: %s: %s\n", path.c_str(), why);
-}
+void complain(const std::string& path, const char* why) { std::fprintf(stderr, "pkiwb: %s: %s\n", path.c_str(), why); }
 
 bool write_all(int file, Bytes content) {
   while (!content.empty()) {
@@ -66,9 +64,8 @@ bool write_file(const std::string& path, Bytes content, Secrecy secrecy, Overwri
   const bool written = write_all(file, content) && ::fsync(file) == 0;
   ::close(file);
   // link() refuses to replace a file, rename() does not: the check and the act are one step.
-  const bool placed = written && (overwrite == Overwrite::Allow
-                                      ? ::rename(part.c_str(), path.c_str()) == 0
-                                      : ::link(part.c_str(), path.c_str()) == 0);
+  const bool placed = written && (overwrite == Overwrite::Allow ? ::rename(part.c_str(), path.c_str()) == 0
+                                                                : ::link(part.c_str(), path.c_str()) == 0);
   if (!placed) {
     complain(path, errno == EEXIST ? "exists already (--force overwrites it)" : std::strerror(errno));
   }

@@ -12,8 +12,7 @@ constexpr std::string_view kFiles =
     "Files: `-` is standard input or standard output. Inputs may be PEM, DER, base64, PKCS#7 (.p7b) or a bundle of "
     "them; what they are is told from the content. Nothing is overwritten without --force, and private keys are "
     "written with mode 600.";
-constexpr std::string_view kPasswords =
-    "Passwords: SOURCE is `file:PATH` (its first line), `env:NAME`, or `prompt`.";
+constexpr std::string_view kPasswords = "Passwords: SOURCE is `file:PATH` (its first line), `env:NAME`, or `prompt`.";
 
 std::string spelled(const Option& option) {
   std::string text = "--" + std::string(option.name);
@@ -67,8 +66,7 @@ std::string command_help(const Command& command) {
   }
   if (!command.examples.empty()) text += "\nExamples:\n";
   for (const std::string_view example : command.examples) text += "  " + std::string(example) + "\n";
-  text += "\n" + std::string(kFiles) + "\n" + std::string(kPasswords) + "\n" +
-          std::string(kExitStatus) + "\n";
+  text += "\n" + std::string(kFiles) + "\n" + std::string(kPasswords) + "\n" + std::string(kExitStatus) + "\n";
   return text;
 }
 
@@ -81,8 +79,8 @@ std::string manual_markdown() {
     text += "* `" + spelled(option) + "`: " + help_of(option) + "\n";
   }
   for (const Command& command : commands()) {
-    text += "\n## " + command_name(command) + "\n\n" + std::string(command.summary) + ".\n\n```\n" +
-            usage(command) + "\n```\n\n";
+    text += "\n## " + command_name(command) + "\n\n" + std::string(command.summary) + ".\n\n```\n" + usage(command) +
+            "\n```\n\n";
     for (const Option& option : command.options) {
       text += "* `" + spelled(option) + "`: " + help_of(option) + "\n";
     }

@@ -34,8 +34,7 @@ std::string noun_help(const std::string& noun) {
 }
 
 int run(const std::vector<std::string>& words) {
-  const bool wants_help =
-      words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "--version";
+  const bool wants_help = words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "--version";
   if (wants_help) {
     print(overview());
     return static_cast<int>(words.empty() ? ExitCode::Usage : ExitCode::Pass);

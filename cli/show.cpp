@@ -14,11 +14,8 @@ std::string range_text(const Json& range) {
 
 /// The marks of an outcome: a word each, so that none hangs on colour alone.
 std::string outcome_mark(const std::string& outcome) {
-  static const std::map<std::string, std::string> kMarks = {{"pass", "ok  "},
-                                                            {"fail", "FAIL"},
-                                                            {"warn", "warn"},
-                                                            {"skipped", "skip"},
-                                                            {"not-reached", "----"}};
+  static const std::map<std::string, std::string> kMarks = {
+      {"pass", "ok  "}, {"fail", "FAIL"}, {"warn", "warn"}, {"skipped", "skip"}, {"not-reached", "----"}};
   const auto found = kMarks.find(outcome);
   return found == kMarks.end() ? outcome : found->second;
 }
@@ -47,8 +44,8 @@ std::string steps_text(const Json& report, const Json& path, Detail detail) {
     const bool matters = outcome == "fail" || outcome == "warn";
     if (!matters && detail == Detail::Verdict) continue;
     const std::string who = text_of(at(member(report, "certificates"), member(step, "certificate")), "title");
-    text += "    " + outcome_mark(outcome) + "  " + (who.empty() ? "the path" : who) + ": " +
-            text_of(step, "title") + " (" + text_of(step, "citation") + ")";
+    text += "    " + outcome_mark(outcome) + "  " + (who.empty() ? "the path" : who) + ": " + text_of(step, "title") +
+            " (" + text_of(step, "citation") + ")";
     if (const std::string note = text_of(step, "text"); !note.empty()) text += ": " + note;
     text += "\n" + findings_text(member(step, "findings"), "          ");
   }

@@ -13,8 +13,8 @@ namespace pki::api {
 namespace {
 
 using Group = RuleList (*)();
-constexpr Group kGroups[] = {asn1::asn1_rules, crypto::crypto_rules, x509::x509_rules,
-                             formats::formats_rules, path::path_rules, ca::ca_rules, json::json_rules, api_rules};
+constexpr Group kGroups[] = {asn1::asn1_rules, crypto::crypto_rules, x509::x509_rules, formats::formats_rules,
+                             path::path_rules, ca::ca_rules,         json::json_rules, api_rules};
 
 std::vector<const Rule*> all_rules() {
   std::vector<const Rule*> all;

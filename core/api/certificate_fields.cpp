@@ -28,8 +28,8 @@ Field serial_field(const Certificate& certificate, const Place& place) {
 }
 
 Field algorithm_field(const Certificate& certificate, const Place& place) {
-  Field field("Signature algorithm", crypto::signature_algorithm_name(certificate.signature_algorithm(),
-                                                                      certificate.inner_algorithm()));
+  Field field("Signature algorithm",
+              crypto::signature_algorithm_name(certificate.signature_algorithm(), certificate.inner_algorithm()));
   return field.range(place, certificate.inner_algorithm().whole)
       .oid(certificate.inner_algorithm().oid)
       .path(tbs_path("signature"))
@@ -92,8 +92,7 @@ Field extensions_field(const Certificate& certificate, const Place& place) {
 Field signature_field(const Certificate& certificate, const Place& place) {
   Field field("Signature", octets_text(certificate.signature().octets));
   field.range(place, certificate.signature().octets).path("signatureValue").help("certificate.signature");
-  return field.add(
-      Field("Signed part", count_text(certificate.tbs().size(), "octet")).range(place, certificate.tbs()));
+  return field.add(Field("Signed part", count_text(certificate.tbs().size(), "octet")).range(place, certificate.tbs()));
 }
 
 Field outer_algorithm_field(const Certificate& certificate, const Place& place) {

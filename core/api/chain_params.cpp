@@ -20,8 +20,7 @@ constexpr Choice<path::TargetAnchor> kTargetAnchors[] = {{"refuse", path::Target
 constexpr Choice<path::Reaction> kReactions[] = {
     {"ignore", path::Reaction::Ignore}, {"warn", path::Reaction::Warn}, {"refuse", path::Reaction::Refuse}};
 constexpr Choice<path::CommonNameUse> kCommonNames[] = {
-    {"never", path::CommonNameUse::Never},
-    {"without-alternative-names", path::CommonNameUse::WithoutAlternativeNames}};
+    {"never", path::CommonNameUse::Never}, {"without-alternative-names", path::CommonNameUse::WithoutAlternativeNames}};
 constexpr Choice<path::SearchExtent> kExtents[] = {{"all-paths", path::SearchExtent::AllPaths},
                                                    {"until-accepted", path::SearchExtent::UntilAccepted}};
 enum class Strength : std::uint8_t { Default, Legacy };

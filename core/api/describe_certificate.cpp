@@ -101,8 +101,8 @@ std::string sentence(const Certificate& certificate, std::optional<Time> now, bo
   const std::string origin =
       self_signed ? "self-signed" : "issued by \u00AB" + title(certificate.issuer(), nullptr, "no name") + "\u00BB";
   return role + " \u00AB" + certificate_title(certificate) + "\u00BB (" +
-         crypto::public_key_name(certificate.public_key()) + "), " + origin + ", " +
-         validity_phrase(certificate, now) + ".";
+         crypto::public_key_name(certificate.public_key()) + "), " + origin + ", " + validity_phrase(certificate, now) +
+         ".";
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ std::string certificate_title(const x509::Certificate& certificate);
 /// "root CA": self-signed; "issuing CA": with room for no CA below it; "intermediate CA": any other CA; "leaf".
 std::string_view certificate_role(const x509::Certificate& certificate);
 
-/// The certificate in one sentence: "Issuing CA «Lab Issuing» (RSA 3072), issued by «Lab Root», valid until 2036-11-22."
+/// The certificate in one sentence: "Issuing CA «Lab Issuing» (RSA 3072), issued by «Lab Root», valid until
+/// 2036-11-22."
 std::string certificate_sentence(const x509::Certificate& certificate, std::optional<Time> now);
 
 }  // namespace pki::api

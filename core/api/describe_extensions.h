@@ -13,7 +13,6 @@ std::string extension_label(asn1::Oid id);
 std::string extension_text(const x509::KnownExtensions& extensions, const x509::Extension& extension);
 
 /// One field for each extension, in the order found. `path` is that of the list: "tbsCertificate.extensions".
-FieldList extension_fields(const x509::KnownExtensions& extensions, const Place& place,
-                           std::string_view path);
+FieldList extension_fields(const x509::KnownExtensions& extensions, const Place& place, std::string_view path);
 
 }  // namespace pki::api

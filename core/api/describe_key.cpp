@@ -38,8 +38,8 @@ Field identifiers_field(const crypto::PublicKey& key) {
   Field field("Identifiers");
   field.help("key.identifiers");
   field.add(Field("SHA-1 of the key", octets_text(crypto::key_identifier_sha1(key))).source("RFC 5280 4.2.1.2 (1)"));
-  field.add(Field("SHA-256 of the key, 160 bits", octets_text(crypto::key_identifier_sha256(key)))
-                .source("RFC 7093 2 (1)"));
+  field.add(
+      Field("SHA-256 of the key, 160 bits", octets_text(crypto::key_identifier_sha256(key))).source("RFC 7093 2 (1)"));
   field.add(Field("SHA-256 of the public key info", octets_text(spki)));
   field.add(Field("The same in base64", to_base64(spki)).alias("pin-sha256").source("RFC 7469 2.4"));
   return field;

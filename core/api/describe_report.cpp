@@ -80,13 +80,15 @@ Json describe(const std::optional<Finding>& finding) {
 Json describe(const path::Step& step, const path::CandidatePath& path, const Numbering& numbering) {
   const bool whole = step.certificate == path::kWholePath;
   Json values = Json::object();
-  for (const Param& value : step.values) values[std::string(value.name)] = printable(json::excerpt(value.value, kLongestValue));
+  for (const Param& value : step.values)
+    values[std::string(value.name)] = printable(json::excerpt(value.value, kLongestValue));
   Json out;
   out["check"] = step.check->id;
   out["title"] = step.check->title;
   out["question"] = step.check->question;
   out["citation"] = step.check->citation;
-  out["certificate"] = whole ? Json(nullptr) : numbering.of(path.certificates[static_cast<std::size_t>(step.certificate)]);
+  out["certificate"] =
+      whole ? Json(nullptr) : numbering.of(path.certificates[static_cast<std::size_t>(step.certificate)]);
   out["position"] = whole ? Json(nullptr) : Json(step.certificate);
   out["outcome"] = path::outcome_name(step.outcome);
   out["text"] = step_text(step);
@@ -149,8 +151,8 @@ std::string accepted_sentence(const path::CandidatePath& path) {
   const std::string anchor = title(path.anchor->name(), nullptr, "no name");
   std::string sentence = path.certificates.size() == 1
                              ? "Accepted: \u00AB" + target + "\u00BB is a trust anchor itself"
-                             : "Accepted: the path from \u00AB" + target + "\u00BB to the trust anchor \u00AB" + anchor +
-                                   "\u00BB, " + count_text(path.certificates.size(), "certificate") +
+                             : "Accepted: the path from \u00AB" + target + "\u00BB to the trust anchor \u00AB" +
+                                   anchor + "\u00BB, " + count_text(path.certificates.size(), "certificate") +
                                    ", passes every check that is made";
   if (const std::size_t warnings = warnings_of(path); warnings > 0) sentence += "; " + count_text(warnings, "warning");
   return sentence + ".";

@@ -29,8 +29,7 @@ void put(Json& out, const char* name, const List& list) {
 
 }  // namespace
 
-Field::Field(std::string_view label, std::string_view value)
-    : label_(printable(label)), value_(printable(value)) {}
+Field::Field(std::string_view label, std::string_view value) : label_(printable(label)), value_(printable(value)) {}
 
 Field& Field::range(const Place& place, Bytes part) {
   range_ = place.of(part);

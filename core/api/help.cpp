@@ -8,7 +8,8 @@ namespace {
 constexpr HelpRow kRows[] = {
     // The outline of a certificate.
     {"certificate.version", "Version",
-     "Which fields the certificate may have; extensions need version 3. A CA certificate of an older version cannot say "
+     "Which fields the certificate may have; extensions need version 3. A CA certificate of an older version cannot "
+     "say "
      "that it is a CA, and is refused in the midst of a path.",
      "RFC 5280 4.1.2.1"},
     {"certificate.serial", "Serial number",
@@ -16,11 +17,13 @@ constexpr HelpRow kRows[] = {
      "bits make it impossible to prepare a certificate whose signature fits another.",
      "RFC 5280 4.1.2.2"},
     {"certificate.signature_algorithm", "Signature algorithm",
-     "How the issuer signed, as the signed part says; the same must stand outside it. Relying parties refuse algorithms "
+     "How the issuer signed, as the signed part says; the same must stand outside it. Relying parties refuse "
+     "algorithms "
      "that they hold for weak, SHA-1 among them.",
      "RFC 5280 4.1.2.3"},
     {"certificate.issuer", "Issuer",
-     "The name of the CA that signed. Whoever builds the path looks for a CA certificate whose subject is this very name; "
+     "The name of the CA that signed. Whoever builds the path looks for a CA certificate whose subject is this very "
+     "name; "
      "another spelling may break the chain.",
      "RFC 5280 4.1.2.4"},
     {"certificate.validity", "Validity",
@@ -28,7 +31,8 @@ constexpr HelpRow kRows[] = {
      "clock, both ends included.",
      "RFC 5280 4.1.2.5"},
     {"certificate.not_before", "Not before",
-     "The first second of the validity. A clock that is behind, of a device or of the CA, makes a new certificate not yet "
+     "The first second of the validity. A clock that is behind, of a device or of the CA, makes a new certificate not "
+     "yet "
      "valid.",
      "RFC 5280 4.1.2.5"},
     {"certificate.not_after", "Not after",
@@ -52,7 +56,8 @@ constexpr HelpRow kRows[] = {
      "The algorithm again, where it is not signed. It must be the same as inside, or the certificate is refused.",
      "RFC 5280 4.1.1.2"},
     {"certificate.signature", "Signature",
-     "The issuer's signature over the part above. It is checked with the key in the issuer's certificate; if one bit of "
+     "The issuer's signature over the part above. It is checked with the key in the issuer's certificate; if one bit "
+     "of "
      "either changed, it fits no more.",
      "RFC 5280 4.1.1.3"},
     {"certificate.fingerprints", "Fingerprints",
@@ -91,7 +96,8 @@ constexpr HelpRow kRows[] = {
     {"key_usage.keyAgreement", "keyAgreement", "Agrees on keys, as Diffie-Hellman does with static keys.",
      "RFC 5280 4.2.1.3"},
     {"key_usage.keyCertSign", "keyCertSign",
-     "Signs certificates. Every CA needs it; without it relying parties refuse all that it issued.", "RFC 5280 4.2.1.3"},
+     "Signs certificates. Every CA needs it; without it relying parties refuse all that it issued.",
+     "RFC 5280 4.2.1.3"},
     {"key_usage.cRLSign", "cRLSign",
      "Signs revocation lists. Without it a CA's lists are refused, and where revocation is checked, its certificates "
      "with them.",
@@ -108,14 +114,16 @@ constexpr HelpRow kRows[] = {
      "The name that the requester wants. The CA decides: it may take it, change it, or put in one of its own.",
      "RFC 2986 4.1"},
     {"request.public_key", "Subject public key",
-     "The key that is to be certified. The requester keeps its private half, and proves by the signature that it has it.",
+     "The key that is to be certified. The requester keeps its private half, and proves by the signature that it has "
+     "it.",
      "RFC 2986 4.1"},
     {"request.attributes", "Attributes",
      "What the requester says beside name and key: the extensions it wants, and notes of the software that made the "
      "request. They bind the CA to nothing.",
      "RFC 2986 4.1, RFC 2985 5.4"},
     {"request.signature", "Signature",
-     "Made with the private half of the key in the request: the proof of possession. A request whose signature does not "
+     "Made with the private half of the key in the request: the proof of possession. A request whose signature does "
+     "not "
      "fit was changed on its way, or asks for somebody else's key.",
      "RFC 2986 4.2"},
 
@@ -157,7 +165,8 @@ constexpr HelpRow kRows[] = {
     {"2.5.29.14", "Subject key identifier",
      "Names this key. Certificates below a CA carry it as their authority key identifier.", "RFC 5280 4.2.1.2"},
     {"2.5.29.15", "Key usage",
-     "What the key may do. A CA needs keyCertSign to sign certificates and cRLSign to sign revocation lists, or what it "
+     "What the key may do. A CA needs keyCertSign to sign certificates and cRLSign to sign revocation lists, or what "
+     "it "
      "signed is refused.",
      "RFC 5280 4.2.1.3"},
     {"2.5.29.32", "Certificate policies",
@@ -168,33 +177,38 @@ constexpr HelpRow kRows[] = {
      "Which policy of the issuer's domain counts as which of the subject's. For CA certificates between organisations.",
      "RFC 5280 4.2.1.5"},
     {"2.5.29.17", "Subject alternative name",
-     "The names that count: host names, addresses, e-mail addresses, user principal names. TLS clients compare these and "
+     "The names that count: host names, addresses, e-mail addresses, user principal names. TLS clients compare these "
+     "and "
      "no longer the common name.",
      "RFC 5280 4.2.1.6"},
     {"2.5.29.18", "Issuer alternative name", "Other names of the CA. Path validation does not look at them.",
      "RFC 5280 4.2.1.7"},
-    {"2.5.29.9", "Subject directory attributes", "Facts about the holder, such as nationality. Hardly anyone reads them.",
-     "RFC 5280 4.2.1.8"},
+    {"2.5.29.9", "Subject directory attributes",
+     "Facts about the holder, such as nationality. Hardly anyone reads them.", "RFC 5280 4.2.1.8"},
     {"2.5.29.19", "Basic constraints",
-     "Whether the holder is a CA, and how many CAs may follow below it. Every relying party checks it on each issuer in "
+     "Whether the holder is a CA, and how many CAs may follow below it. Every relying party checks it on each issuer "
+     "in "
      "the path; without cA TRUE a certificate cannot issue.",
      "RFC 5280 4.2.1.9"},
     {"2.5.29.30", "Name constraints",
-     "The names for which a CA may issue. Relying parties hold every certificate below it to them; some programs do not "
+     "The names for which a CA may issue. Relying parties hold every certificate below it to them; some programs do "
+     "not "
      "know them, which is why the extension is critical.",
      "RFC 5280 4.2.1.10"},
     {"2.5.29.36", "Policy constraints",
      "From where on in the path a policy must be named, and policies may not be mapped. For CA certificates.",
      "RFC 5280 4.2.1.11"},
     {"2.5.29.37", "Extended key usage",
-     "What the certificate may be used for: TLS servers, TLS clients, e-mail and so on. Windows, OpenSSL and others also "
+     "What the certificate may be used for: TLS servers, TLS clients, e-mail and so on. Windows, OpenSSL and others "
+     "also "
      "hold everything below a CA to that CA's list: a purpose that it lacks is lost for the leaves.",
      "RFC 5280 4.2.1.12"},
     {"2.5.29.31", "CRL distribution points",
      "Where the revocation list is to be had. Relying parties that check revocation fetch it from there; where they "
      "cannot, many of them refuse, NPS and Windows domain controllers among them.",
      "RFC 5280 4.2.1.13"},
-    {"2.5.29.54", "Inhibit anyPolicy", "From where on in the path anyPolicy stands for no policy any more. For CA "
+    {"2.5.29.54", "Inhibit anyPolicy",
+     "From where on in the path anyPolicy stands for no policy any more. For CA "
      "certificates.",
      "RFC 5280 4.2.1.14"},
     {"2.5.29.46", "Freshest CRL", "Where delta revocation lists are to be had.", "RFC 5280 4.2.1.15"},
@@ -211,7 +225,8 @@ constexpr HelpRow kRows[] = {
     {"1.3.6.1.5.5.7.48.1.5", "OCSP no check",
      "Tells not to check the revocation of this OCSP signer, which would go round in a circle.", "RFC 6960 4.2.2.2.1"},
     {"1.3.6.1.4.1.311.20.2", "Certificate template name (Microsoft)",
-     "The version 1 template by which Active Directory Certificate Services issued or is asked to issue. \"SubCA\" makes "
+     "The version 1 template by which Active Directory Certificate Services issued or is asked to issue. \"SubCA\" "
+     "makes "
      "a subordinate CA.",
      "MS-WCCE 2.2.2.7.7.1"},
     {"1.3.6.1.4.1.311.21.7", "Certificate template (Microsoft)",
@@ -229,7 +244,8 @@ constexpr HelpRow kRows[] = {
      "certificate without a strong mapping.",
      "MS-WCCE 2.2.2.7.7.4, KB5014754"},
     {"1.3.6.1.4.1.11129.2.4.2", "Signed certificate timestamps",
-     "Receipts of public logs (Certificate Transparency). Browsers ask for them from public CAs; private CAs need none.",
+     "Receipts of public logs (Certificate Transparency). Browsers ask for them from public CAs; private CAs need "
+     "none.",
      "RFC 6962 3.3"},
 };
 
@@ -238,7 +254,8 @@ constexpr HelpRow kRows[] = {
 std::span<const HelpRow> help_rows() { return kRows; }
 
 const HelpRow* find_help(std::string_view key) {
-  const auto found = std::find_if(std::begin(kRows), std::end(kRows), [&](const HelpRow& row) { return row.key == key; });
+  const auto found =
+      std::find_if(std::begin(kRows), std::end(kRows), [&](const HelpRow& row) { return row.key == key; });
   return found == std::end(kRows) ? nullptr : &*found;
 }
 

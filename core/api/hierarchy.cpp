@@ -35,8 +35,7 @@ class Builder {
     const bool stopped = std::any_of(hierarchy.nodes.begin(), hierarchy.nodes.end(),
                                      [](const HierarchyNode& node) { return node.how == Parentage::Unchecked; });
     if (stopped) {
-      hierarchy.findings.push_back(
-          {&rules::kHierarchyLimit, {}, {{"limit", std::to_string(kMostSignatureChecks)}}});
+      hierarchy.findings.push_back({&rules::kHierarchyLimit, {}, {{"limit", std::to_string(kMostSignatureChecks)}}});
     }
     return hierarchy;
   }

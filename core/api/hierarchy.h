@@ -36,9 +36,9 @@ struct Hierarchy {
 /// How many signatures are checked at most: a pile of certificates of one name would ask for its square.
 inline constexpr std::size_t kMostSignatureChecks = 5000;
 
-/// Finds each certificate's parent. Where several keys of one name fit (a CA with several certificates), the one whose key
-/// identifier is named comes first, then the one that ends last. Parents never form a circle (two CAs that certify each
-/// other): one of its certificates then has none.
+/// Finds each certificate's parent. Where several keys of one name fit (a CA with several certificates), the one whose
+/// key identifier is named comes first, then the one that ends last. Parents never form a circle (two CAs that certify
+/// each other): one of its certificates then has none.
 Hierarchy build_hierarchy(const std::vector<x509::CertificatePtr>& certificates);
 
 }  // namespace pki::api

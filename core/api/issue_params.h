@@ -21,7 +21,8 @@ Result<ca::ExtensionOptions> read_extension_options(json::ObjectReader& params);
 Result<ca::IssueInput> read_issue_input(json::ObjectReader& params, std::string_view profile_fallback = {});
 
 /// The algorithm that `hash` and `pss` ask for with this key; nothing where neither does. Rule: api.param.value.
-Result<std::optional<crypto::SignatureAlgorithm>> read_algorithm(json::ObjectReader& params, const crypto::PrivateKey& key);
+Result<std::optional<crypto::SignatureAlgorithm>> read_algorithm(json::ObjectReader& params,
+                                                                 const crypto::PrivateKey& key);
 
 /// A key that was handed in, or made.
 struct KeyForIssue {

@@ -1,6 +1,6 @@
 #pragma once
-// The parameters that the methods which issue share (docs/api.md: IssueOptions), as rows for their tables. What reads them is
-// in api/issue_params.h.
+// The parameters that the methods which issue share (docs/api.md: IssueOptions), as rows for their tables. What reads
+// them is in api/issue_params.h.
 
 #include "api/method.h"
 
@@ -26,7 +26,8 @@ inline constexpr ParamRow kExtensionRows[] = {
 
 /// How and for how long is signed.
 inline constexpr ParamRow kSigningRows[] = {
-    {"validity", "Duration", Presence::Optional, "How long the certificate is valid, instead of the profile's duration"},
+    {"validity", "Duration", Presence::Optional,
+     "How long the certificate is valid, instead of the profile's duration"},
     {"not_after", "Time", Presence::Optional, "The last second of the validity, instead of a duration"},
     {"not_before", "Time", Presence::Optional, "The first second of the validity; otherwise now"},
     {"clip_to_issuer", "true/false", Presence::Optional,

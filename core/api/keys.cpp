@@ -29,7 +29,8 @@ constexpr Form kForms[] = {
 };
 
 const Form* find_form(ItemKind kind) {
-  const auto found = std::find_if(std::begin(kForms), std::end(kForms), [&](const Form& form) { return form.kind == kind; });
+  const auto found =
+      std::find_if(std::begin(kForms), std::end(kForms), [&](const Form& form) { return form.kind == kind; });
   return found == std::end(kForms) ? nullptr : found;
 }
 

@@ -49,7 +49,8 @@ constexpr ParamRow kCheckRows[] = {
      "What the certificate is to be used for, such as tls-server; \"about\" lists the purposes. Otherwise any"},
     {"names", "[text]", Presence::Optional, "Host names or addresses, of which the certificate must have one"},
     {"options", "object", Presence::Optional,
-     "What RFC 5280 leaves to the relying party: eku_nesting, anchor_constraints, anchor_validity, target_anchor, strength, "
+     "What RFC 5280 leaves to the relying party: eku_nesting, anchor_constraints, anchor_validity, target_anchor, "
+     "strength, "
      "weak, issuer_rules, common_name, search"},
 };
 constexpr std::span<const ParamRow> kCheckParams[] = {kCheckRows};

@@ -82,7 +82,8 @@ constexpr std::span<const ParamRow> kInspectParams[] = {kInspectRows};
 
 constexpr Method kMethods[] = {
     {"csr.create", "Makes a certificate signing request", kCreateParams, create_csr},
-    {"csr.inspect", "Shows a certificate signing request and checks its proof of possession", kInspectParams, inspect_csr},
+    {"csr.inspect", "Shows a certificate signing request and checks its proof of possession", kInspectParams,
+     inspect_csr},
 };
 
 }  // namespace

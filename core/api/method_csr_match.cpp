@@ -81,7 +81,8 @@ Result<Chain> check_chain(ObjectReader& params, const CertificatePtr& certificat
   chain.findings = pool.findings;
   chain.findings.insert(chain.findings.end(), anchors.findings.begin(), anchors.findings.end());
 
-  path::PathQuestion question{.target = certificate, .pool = pool.certificates, .anchors = {}, .options = std::move(options)};
+  path::PathQuestion question{
+      .target = certificate, .pool = pool.certificates, .anchors = {}, .options = std::move(options)};
   for (const CertificatePtr& anchor : anchors.certificates) question.anchors.add(anchor);
   if (anchors.certificates.empty()) {
     for (const CertificatePtr& candidate : pool.certificates) {
@@ -104,7 +105,8 @@ std::string sentence(const x509::Certificate& certificate, const Findings& findi
   for (const Finding& finding : findings) {
     if (finding.severity() >= Severity::Error) return "Not usable: " + clause_with_citation(finding) + ".";
   }
-  if (chain.question.has_value() && !chain.report.accepted) return "Not usable: its chain does not hold: " + report_reason(chain.report) + ".";
+  if (chain.question.has_value() && !chain.report.accepted)
+    return "Not usable: its chain does not hold: " + report_reason(chain.report) + ".";
   const std::string what = "\u00AB" + certificate_title(certificate) + "\u00BB";
   const std::string_view checked =
       chain.question.has_value() ? ", and its chain holds" : "; its chain was not checked, since none was handed in";

@@ -41,9 +41,10 @@ Json describe(const std::optional<x509::ExtensionInput>& input) {
 std::string_view relation(const ca::ExtensionChoiceRow& row) {
   if (!row.from_profile.has_value()) return "Only the request has it";
   if (!row.requested.has_value()) return "Only the profile has it";
-  const bool same = row.requested->critical == row.from_profile->critical &&
-                    equal(row.requested->value, row.from_profile->value);
-  return same ? "The request asks for what the profile has" : "The request asks for something else than the profile has";
+  const bool same =
+      row.requested->critical == row.from_profile->critical && equal(row.requested->value, row.from_profile->value);
+  return same ? "The request asks for what the profile has"
+              : "The request asks for something else than the profile has";
 }
 
 Json describe(const ca::ExtensionChoiceRow& row) {
@@ -99,7 +100,8 @@ constexpr json::Choice<ca::Choice> kChoices[] = {
 
 Result<ca::RequestChoices> read_choices(ObjectReader& params) {
   ca::RequestChoices choices;
-  choices.subject = params.optional("subject").has_value() ? ca::SubjectChoice::Replace : ca::SubjectChoice::TakeFromRequest;
+  choices.subject =
+      params.optional("subject").has_value() ? ca::SubjectChoice::Replace : ca::SubjectChoice::TakeFromRequest;
   PKI_TRY(const Value value, params.required("choices"));
   if (!value.json().is_object()) return value.wrong_type("an object from OIDs to words");
   for (const auto& member : value.json().items()) {
@@ -134,8 +136,7 @@ Result<Json> sign(ObjectReader& params) {
   PKI_TRY(const Issuer issuer, read_issuer(params));
   PKI_TRY(input.algorithm, read_algorithm(params, issuer.key));
   PKI_TRY(const ca::RequestChoices choices, read_choices(params));
-  PKI_TRY(ca::SignedRequest made,
-          ca::sign_request(*request, input, choices, {issuer.key, issuer.certificate.get()}));
+  PKI_TRY(ca::SignedRequest made, ca::sign_request(*request, input, choices, {issuer.key, issuer.certificate.get()}));
   PKI_TRY(Json out, describe_issued(std::move(made.der), made.findings, input.validity.now));
   out["provenance"] = describe(made.origins);
   return out;

@@ -1,5 +1,5 @@
-// workspace.write, workspace.read: everything that a person works on, as one file. The file is JSON, with each object in PEM;
-// private keys stand in it as they are handed in, encrypted or not.
+// workspace.write, workspace.read: everything that a person works on, as one file. The file is JSON, with each object
+// in PEM; private keys stand in it as they are handed in, encrypted or not.
 
 #include "api/describe_certificate.h"
 #include "api/describe_finding.h"
@@ -92,7 +92,8 @@ Result<Json> write_workspace(ObjectReader& params) {
 
 // --- Reading ---------------------------------------------------------------------------------------------------------
 
-/// `finding` as told of the file: a pointer into the file's JSON, which is not the request's, becomes a part of the field.
+/// `finding` as told of the file: a pointer into the file's JSON, which is not the request's, becomes a part of the
+/// field.
 Finding in_file(Finding finding) {
   const std::string pointer(finding.param(json::kPointer));
   std::erase_if(finding.params, [](const Param& param) { return param.name == json::kPointer; });

@@ -100,7 +100,8 @@ Result<std::vector<x509::GeneralNameInput>> read_general_names(const Value& valu
     Result<x509::GeneralNameInput> name = x509::parse_general_name_text(text);
     if (!name.ok()) return element.at(std::move(name).error());
     asn1::Writer unused;
-    if (const Status written = x509::write_general_name(unused, *name); !written.ok()) return element.at(written.error());
+    if (const Status written = x509::write_general_name(unused, *name); !written.ok())
+      return element.at(written.error());
     names.push_back(*std::move(name));
   }
   return names;

@@ -18,8 +18,8 @@ namespace pki::api {
 /// api.param.conflict unless at most one of the members is there.
 Status at_most_one(json::ObjectReader& object, std::span<const std::string_view> names);
 
-// Each reads one value; what is wrong with it is a finding with its pointer. Rules: api.param.type, api.param.value, and
-// those that are named.
+// Each reads one value; what is wrong with it is a finding with its pointer. Rules: api.param.type, api.param.value,
+// and those that are named.
 
 /// "2026-11-22T19:38:58Z" or "2026-11-22".
 Result<Time> read_time(const json::Value& value);

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t kLongestValue = 400;
 
-/// What a check that passed says. `{name}` stands for a value of the step; of the rows of one check the first counts whose
-/// values are all there, and absent where it says so.
+/// What a check that passed says. `{name}` stands for a value of the step; of the rows of one check the first counts
+/// whose values are all there, and absent where it says so.
 struct PassText {
   std::string_view check;
   std::string_view text;

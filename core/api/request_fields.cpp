@@ -150,9 +150,8 @@ Field signature_field(const Request& request, const Place& place) {
 FieldList request_fields(const Request& request) {
   const Place place(request.der());
   FieldList fields;
-  fields.push_back(Field("Version", std::to_string(request.version()))
-                       .path(info_path("version"))
-                       .help("request.version"));
+  fields.push_back(
+      Field("Version", std::to_string(request.version())).path(info_path("version")).help("request.version"));
   fields.push_back(subject_field(request, place));
   fields.push_back(key_field(request, place));
   fields.push_back(attributes_field(request, place));

@@ -10,7 +10,7 @@ namespace {
 
 // ReasonFlags (RFC 5280 4.2.1.13), by bit.
 constexpr std::array<std::string_view, 9> kReasons = {
-    "unused",  "keyCompromise",       "cACompromise",    "affiliationChanged", "superseded", "cessationOfOperation",
+    "unused",          "keyCompromise",      "cACompromise", "affiliationChanged", "superseded", "cessationOfOperation",
     "certificateHold", "privilegeWithdrawn", "aACompromise"};
 
 std::string reasons_text(const asn1::BitString& reasons) {
@@ -46,7 +46,8 @@ Field point_field(const x509::DistributionPoint& point, const Place& place) {
     field.add(Field("Only for the reasons", reasons_text(*point.reasons)).range(place, point.reasons->octets));
   }
   if (!point.crl_issuer.empty()) {
-    field.add(Field("Issuer of the CRL", values_text(point.crl_issuer)).add(general_name_fields(point.crl_issuer, place)));
+    field.add(
+        Field("Issuer of the CRL", values_text(point.crl_issuer)).add(general_name_fields(point.crl_issuer, place)));
   }
   return field;
 }

@@ -21,7 +21,8 @@ Shown show(const x509::MsTemplateName& value, const Place&) { return {value.name
 Shown show(const x509::MsTemplate& value, const Place& place) {
   Shown shown;
   shown.text = asn1::oid_name(value.id);
-  shown.fields.push_back(Field("Template", asn1::oid_name_and_dotted(value.id)).range(place, value.id.content()).oid(value.id));
+  shown.fields.push_back(
+      Field("Template", asn1::oid_name_and_dotted(value.id)).range(place, value.id.content()).oid(value.id));
   if (value.major_version.has_value()) {
     std::string version = std::to_string(*value.major_version);
     if (value.minor_version.has_value()) version += "." + std::to_string(*value.minor_version);

@@ -1,7 +1,7 @@
 #pragma once
-// Source: objects that a request hands in (docs/api.md), in any form that formats/ reads. Where one object is wanted and
-// something else comes, the finding says what came instead; what is odd about its form (octets behind it, a wrong label) is
-// noted, and the request goes on.
+// Source: objects that a request hands in (docs/api.md), in any form that formats/ reads. Where one object is wanted
+// and something else comes, the finding says what came instead; what is odd about its form (octets behind it, a wrong
+// label) is noted, and the request goes on.
 
 #include <string>
 #include <vector>
@@ -13,8 +13,8 @@
 
 namespace pki::api {
 
-/// How large a certificate or a request may be, in octets. Real ones have some thousands, those of post-quantum signatures
-/// some ten thousands; what is shown of one is many times as large.
+/// How large a certificate or a request may be, in octets. Real ones have some thousands, those of post-quantum
+/// signatures some ten thousands; what is shown of one is many times as large.
 inline constexpr std::size_t kMostOctets = std::size_t{256} << 10;
 /// api.source.too_large where `der` is larger.
 Status check_size(Bytes der);
@@ -40,8 +40,8 @@ Result<SourceData> read_source(const json::Value& value);
 /// api.source.several, formats.*, pem.*.
 Result<ByteVector> read_der(const json::Value& value);
 
-/// Exactly one certificate. Rules: those of read_der, api.source.private_key, api.source.wrong_kind; asn1.*, x509.* where
-/// it cannot be read.
+/// Exactly one certificate. Rules: those of read_der, api.source.private_key, api.source.wrong_kind; asn1.*, x509.*
+/// where it cannot be read.
 Result<x509::CertificatePtr> read_certificate(const json::Value& value);
 /// Exactly one request. Rules as read_certificate.
 Result<x509::RequestPtr> read_request(const json::Value& value);

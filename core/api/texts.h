@@ -14,8 +14,7 @@ namespace pki::api {
 
 /// What an object is called in a list: the common name, else the most specific attribute of the subject, else the first
 /// of `alternatives`, else `fallback`. Printable; what is longer than a person reads is cut.
-std::string title(const x509::Name& subject, const x509::GeneralNames* alternatives,
-                  std::string_view fallback);
+std::string title(const x509::Name& subject, const x509::GeneralNames* alternatives, std::string_view fallback);
 
 /// The span between two times in its two largest units: "9 years, 364 days", "3 hours, 5 minutes", "1 second". `from`
 /// must not be after `to`.
@@ -23,12 +22,10 @@ std::string span_text(Time from, Time to);
 
 /// The state of a validity at `now`: "valid", "expired", "not yet valid", "unknown" (a time that could not be read, or
 /// no `now`).
-std::string_view validity_state(std::optional<Time> not_before, std::optional<Time> not_after,
-                                std::optional<Time> now);
+std::string_view validity_state(std::optional<Time> not_before, std::optional<Time> not_after, std::optional<Time> now);
 /// The same in words: "valid for 9 years, 364 days more", "expired 3 days ago", "starts in 2 hours, 5 minutes". Empty
 /// for "unknown".
-std::string validity_text(std::optional<Time> not_before, std::optional<Time> not_after,
-                          std::optional<Time> now);
+std::string validity_text(std::optional<Time> not_before, std::optional<Time> not_after, std::optional<Time> now);
 
 /// A serial number in hex with colons, with a leading zero octet as encoded, and "-" before a negative one.
 std::string serial_text(const asn1::Integer& serial);

@@ -6,8 +6,7 @@ namespace pki {
 namespace {
 
 constexpr std::string_view kHexDigits = "0123456789abcdef";
-constexpr std::string_view kBase64Digits =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view kBase64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -66,8 +65,7 @@ std::string to_base64(Bytes bytes) {
   text.reserve((bytes.size() + 2) / 3 * 4);
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     const std::size_t left = bytes.size() - i;
-    const std::uint32_t group = (std::uint32_t{bytes[i]} << 16) |
-                                (left > 1 ? std::uint32_t{bytes[i + 1]} << 8 : 0U) |
+    const std::uint32_t group = (std::uint32_t{bytes[i]} << 16) | (left > 1 ? std::uint32_t{bytes[i + 1]} << 8 : 0U) |
                                 (left > 2 ? std::uint32_t{bytes[i + 2]} : 0U);
     text += kBase64Digits[group >> 18];
     text += kBase64Digits[group >> 12 & 63];

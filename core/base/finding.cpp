@@ -43,14 +43,11 @@ std::string_view severity_name(Severity severity) {
 }
 
 std::string_view Finding::param(std::string_view name) const {
-  const auto found =
-      std::find_if(params.begin(), params.end(), [&](const Param& p) { return p.name == name; });
+  const auto found = std::find_if(params.begin(), params.end(), [&](const Param& p) { return p.name == name; });
   return found == params.end() ? std::string_view() : std::string_view(found->value);
 }
 
-std::string render_summary(const Finding& finding) {
-  return fill_in(finding.rule->summary, finding);
-}
+std::string render_summary(const Finding& finding) { return fill_in(finding.rule->summary, finding); }
 
 std::string render_cure(const Finding& finding) { return fill_in(finding.rule->cure, finding); }
 

@@ -18,7 +18,7 @@ class [[nodiscard]] Result {
  public:
   using ValueType = T;
 
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit by design
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}   // NOLINT: implicit by design
   Result(Finding why) : state_(std::in_place_index<1>, std::move(why)) {  // NOLINT: implicit by design
     PKI_ASSERT(error().rule != nullptr);
   }
@@ -88,15 +88,14 @@ class [[nodiscard]] Status {
 #define PKI_CONCAT(a, b) PKI_CONCAT_INNER(a, b)
 
 /// PKI_TRY(auto x, expression): `x` becomes the value, or the enclosing function returns the finding.
-#define PKI_TRY(declaration, expression) \
-  PKI_TRY_INNER(PKI_CONCAT(pki_try_, __LINE__), declaration, expression)
-#define PKI_TRY_INNER(temporary, declaration, expression)  \
-  auto temporary = (expression);                           \
+#define PKI_TRY(declaration, expression) PKI_TRY_INNER(PKI_CONCAT(pki_try_, __LINE__), declaration, expression)
+#define PKI_TRY_INNER(temporary, declaration, expression)   \
+  auto temporary = (expression);                            \
   if (!temporary.ok()) return std::move(temporary).error(); \
   declaration = std::move(temporary).value()
 
 /// PKI_CHECK(expression): the enclosing function returns the finding of a failed Status or Result.
-#define PKI_CHECK(expression)                                                                \
-  do {                                                                                       \
+#define PKI_CHECK(expression)                                                                   \
+  do {                                                                                          \
     if (auto pki_check_ = (expression); !pki_check_.ok()) return std::move(pki_check_).error(); \
   } while (false)

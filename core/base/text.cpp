@@ -34,8 +34,8 @@ std::optional<DecodedCharacter> decode_utf8(std::string_view text, std::size_t a
 
 bool is_invisible(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x061C || c == 0x180E ||
-         (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-         c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
+         (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+         (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 bool is_utf8(std::string_view text) {
@@ -50,8 +50,7 @@ bool is_utf8(std::string_view text) {
 std::optional<std::string> utf16_to_utf8(Bytes text, Endian endian) {
   if (text.size() % 2 != 0) return std::nullopt;
   const auto unit = [&](std::size_t i) -> char32_t {
-    return endian == Endian::Big ? char32_t{text[i]} << 8 | text[i + 1]
-                                  : char32_t{text[i + 1]} << 8 | text[i];
+    return endian == Endian::Big ? char32_t{text[i]} << 8 | text[i + 1] : char32_t{text[i + 1]} << 8 | text[i];
   };
   std::string utf8;
   for (std::size_t i = 0; i < text.size(); i += 2) {
@@ -72,8 +71,8 @@ std::optional<std::string> utf32_to_utf8(Bytes text) {
   if (text.size() % 4 != 0) return std::nullopt;
   std::string utf8;
   for (std::size_t i = 0; i < text.size(); i += 4) {
-    const char32_t character = char32_t{text[i]} << 24 | char32_t{text[i + 1]} << 16 |
-                               char32_t{text[i + 2]} << 8 | text[i + 3];
+    const char32_t character =
+        char32_t{text[i]} << 24 | char32_t{text[i + 1]} << 16 | char32_t{text[i + 2]} << 8 | text[i + 3];
     if (character > kLastCharacter || is_surrogate(character)) return std::nullopt;
     append_utf8(utf8, character);
   }

@@ -53,24 +53,23 @@ CivilTime to_civil(Time time) {
 std::string to_iso8601(Time time) {
   const CivilTime c = to_civil(time);
   std::array<char, 96> text{};
-  const int length = std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", c.year,
-                                   c.month, c.day, c.hour, c.minute, c.second);
+  const int length = std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", c.year, c.month, c.day,
+                                   c.hour, c.minute, c.second);
   return std::string(text.data(), static_cast<std::size_t>(length));
 }
 
 std::optional<Time> from_iso8601(std::string_view text) {
   CivilTime c;
-  if (!digits_at(text, 0, 4, c.year) || !digits_at(text, 5, 2, c.month) ||
-      !digits_at(text, 8, 2, c.day) || text[4] != '-' || text[7] != '-') {
+  if (!digits_at(text, 0, 4, c.year) || !digits_at(text, 5, 2, c.month) || !digits_at(text, 8, 2, c.day) ||
+      text[4] != '-' || text[7] != '-') {
     return std::nullopt;
   }
   if (text.size() == 10) return to_time(c);
-  if (text.size() != 20 || (text[10] != 'T' && text[10] != ' ') || text[13] != ':' ||
-      text[16] != ':' || text[19] != 'Z') {
+  if (text.size() != 20 || (text[10] != 'T' && text[10] != ' ') || text[13] != ':' || text[16] != ':' ||
+      text[19] != 'Z') {
     return std::nullopt;
   }
-  if (!digits_at(text, 11, 2, c.hour) || !digits_at(text, 14, 2, c.minute) ||
-      !digits_at(text, 17, 2, c.second)) {
+  if (!digits_at(text, 11, 2, c.hour) || !digits_at(text, 14, 2, c.minute) || !digits_at(text, 17, 2, c.second)) {
     return std::nullopt;
   }
   return to_time(c);

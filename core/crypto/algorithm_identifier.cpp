@@ -38,10 +38,9 @@ constexpr std::array<SignatureRow, 12> kSignatures = {{
 
 /// The row that names this algorithm, or null: PSS has none, and ECDSA has none with MD5.
 const SignatureRow* find_row(const SignatureAlgorithm& algorithm) {
-  const auto found =
-      std::find_if(kSignatures.begin(), kSignatures.end(), [&](const SignatureRow& row) {
-        return row.kind == algorithm.kind && row.hash == algorithm.hash;
-      });
+  const auto found = std::find_if(kSignatures.begin(), kSignatures.end(), [&](const SignatureRow& row) {
+    return row.kind == algorithm.kind && row.hash == algorithm.hash;
+  });
   return found == kSignatures.end() ? nullptr : &*found;
 }
 
@@ -52,8 +51,7 @@ Result<AlgorithmIdentifier> read_algorithm_identifier(asn1::Reader& reader, std:
   return read_algorithm_identifier(sequence, what, reader.context());
 }
 
-Result<AlgorithmIdentifier> read_algorithm_identifier(const asn1::Element& sequence,
-                                                      std::string_view what,
+Result<AlgorithmIdentifier> read_algorithm_identifier(const asn1::Element& sequence, std::string_view what,
                                                       asn1::Context& context) {
   PKI_ASSERT(sequence.tag == asn1::tags::kSequence);
   asn1::Reader inner(sequence.value, context);
@@ -67,16 +65,13 @@ Result<AlgorithmIdentifier> read_algorithm_identifier(const asn1::Element& seque
   return identifier;
 }
 
-Result<SignatureAlgorithm> read_signature_algorithm(const AlgorithmIdentifier& identifier,
-                                                    asn1::Context& context) {
+Result<SignatureAlgorithm> read_signature_algorithm(const AlgorithmIdentifier& identifier, asn1::Context& context) {
   if (identifier.oid == asn1::oids::kRsassaPss) return read_pss_parameters(identifier, context);
   for (const SignatureRow& row : kSignatures) {
     if (row.oid != identifier.oid) continue;
     // RFC 3279 2.2.1, RFC 4055 5: NULL with RSA. RFC 3279 2.2.3, RFC 5758 3.2: absent with ECDSA.
     check_parameters(identifier,
-                     row.kind == SignatureKind::Ecdsa ? ExpectedParameters::Absent
-                                                      : ExpectedParameters::Null,
-                     context);
+                     row.kind == SignatureKind::Ecdsa ? ExpectedParameters::Absent : ExpectedParameters::Null, context);
     return SignatureAlgorithm{.kind = row.kind, .hash = row.hash};
   }
   return SignatureAlgorithm{};
@@ -99,15 +94,13 @@ void write_signature_algorithm(asn1::Writer& writer, const SignatureAlgorithm& a
 std::string signature_algorithm_name(const SignatureAlgorithm& algorithm) {
   if (algorithm.kind == SignatureKind::RsaPss) {
     return "rsassaPss (" + std::string(hash_name(algorithm.hash)) + ", MGF1 " +
-           std::string(hash_name(algorithm.mgf_hash)) + ", salt " +
-           std::to_string(algorithm.salt_length) + ")";
+           std::string(hash_name(algorithm.mgf_hash)) + ", salt " + std::to_string(algorithm.salt_length) + ")";
   }
   const SignatureRow* row = find_row(algorithm);
   return row == nullptr ? "unknown" : asn1::oid_name(row->oid);
 }
 
-std::string signature_algorithm_name(const SignatureAlgorithm& algorithm,
-                                     const AlgorithmIdentifier& identifier) {
+std::string signature_algorithm_name(const SignatureAlgorithm& algorithm, const AlgorithmIdentifier& identifier) {
   return algorithm.kind == SignatureKind::Unknown ? asn1::oid_name(identifier.oid)
                                                   : signature_algorithm_name(algorithm);
 }

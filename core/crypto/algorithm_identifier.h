@@ -23,8 +23,7 @@ struct AlgorithmIdentifier {
 /// Reads the next element as an AlgorithmIdentifier. Rules: asn1.*.
 Result<AlgorithmIdentifier> read_algorithm_identifier(asn1::Reader& reader, std::string_view what);
 /// The same from an element that has been read already; a tag other than SEQUENCE is a bug of the caller.
-Result<AlgorithmIdentifier> read_algorithm_identifier(const asn1::Element& sequence,
-                                                      std::string_view what,
+Result<AlgorithmIdentifier> read_algorithm_identifier(const asn1::Element& sequence, std::string_view what,
                                                       asn1::Context& context);
 
 enum class SignatureKind : std::uint8_t { RsaPkcs1, RsaPss, Ecdsa, Unknown };
@@ -43,8 +42,7 @@ struct SignatureAlgorithm {
 /// Reads what `identifier` says. An algorithm that is not known gives kind Unknown and is no error; parameters that
 /// its specification forbids are noted as crypto.algorithm.parameters (RFC 4055 2.1 and 5: NULL for RSA; RFC 5758
 /// 3.2: absent for ECDSA) and read on; PSS parameters that cannot be read fail with crypto.algorithm.pss_parameters.
-Result<SignatureAlgorithm> read_signature_algorithm(const AlgorithmIdentifier& identifier,
-                                                    asn1::Context& context);
+Result<SignatureAlgorithm> read_signature_algorithm(const AlgorithmIdentifier& identifier, asn1::Context& context);
 
 /// Writes the AlgorithmIdentifier of a known signature algorithm (kind Unknown is a bug of the caller).
 void write_signature_algorithm(asn1::Writer& writer, const SignatureAlgorithm& algorithm);
@@ -52,7 +50,6 @@ void write_signature_algorithm(asn1::Writer& writer, const SignatureAlgorithm& a
 /// "sha256WithRSAEncryption", "rsassaPss (SHA-256, MGF1 SHA-256, salt 32)", "ecdsa-with-SHA384"; "unknown".
 std::string signature_algorithm_name(const SignatureAlgorithm& algorithm);
 /// The same; for Unknown the name or the dotted form of the OID.
-std::string signature_algorithm_name(const SignatureAlgorithm& algorithm,
-                                     const AlgorithmIdentifier& identifier);
+std::string signature_algorithm_name(const SignatureAlgorithm& algorithm, const AlgorithmIdentifier& identifier);
 
 }  // namespace pki::crypto

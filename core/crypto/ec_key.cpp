@@ -92,13 +92,12 @@ std::optional<ByteVector> uncompressed_point(const CurveInfo& curve, Bytes point
   Group on;
   ByteVector out(1 + 2 * curve.octets());
   std::size_t size = 0;
-  const bool done =
-      mbedtls_ecp_group_load(&on.group, group_id(curve.curve)) == 0 &&
-      mbedtls_ecp_point_read_binary(&on.group, &on.point, point.data(), point.size()) == 0 &&
-      mbedtls_ecp_check_pubkey(&on.group, &on.point) == 0 &&
-      mbedtls_ecp_point_write_binary(&on.group, &on.point, MBEDTLS_ECP_PF_UNCOMPRESSED, &size,
-                                     out.data(), out.size()) == 0 &&
-      size == out.size();
+  const bool done = mbedtls_ecp_group_load(&on.group, group_id(curve.curve)) == 0 &&
+                    mbedtls_ecp_point_read_binary(&on.group, &on.point, point.data(), point.size()) == 0 &&
+                    mbedtls_ecp_check_pubkey(&on.group, &on.point) == 0 &&
+                    mbedtls_ecp_point_write_binary(&on.group, &on.point, MBEDTLS_ECP_PF_UNCOMPRESSED, &size, out.data(),
+                                                   out.size()) == 0 &&
+                    size == out.size();
   if (!done) return std::nullopt;
   return out;
 }

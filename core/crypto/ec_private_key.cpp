@@ -20,8 +20,7 @@ struct RawKey {
 };
 
 Result<RawKey> read_sequence(Bytes der, asn1::Context& context) {
-  PKI_TRY(const asn1::Element sequence,
-          asn1::read_single(der, asn1::tags::kSequence, "ECPrivateKey", context));
+  PKI_TRY(const asn1::Element sequence, asn1::read_single(der, asn1::tags::kSequence, "ECPrivateKey", context));
   asn1::Reader reader(sequence.value, context);
   PKI_TRY(const asn1::Element version, reader.expect(asn1::tags::kInteger, "version"));
   PKI_TRY(const std::uint64_t version_number, asn1::read_unsigned(version, context));
@@ -45,8 +44,7 @@ Result<RawKey> read_sequence(Bytes der, asn1::Context& context) {
 }
 
 /// The curve that the key's own parameters name; they must be `given`'s if there is one.
-Result<const CurveInfo*> resolve_curve(const RawKey& raw, const CurveInfo* given,
-                                       asn1::Context& context) {
+Result<const CurveInfo*> resolve_curve(const RawKey& raw, const CurveInfo* given, asn1::Context& context) {
   if (!raw.parameters) {
     if (given == nullptr) return malformed_key("EC", "it does not name its curve");
     return given;
@@ -65,8 +63,7 @@ std::optional<SecretBytes> padded_scalar(Bytes scalar, std::size_t octets) {
   while (scalar.size() > octets && scalar[0] == 0) scalar = scalar.subspan(1);
   if (scalar.size() > octets) return std::nullopt;
   SecretBytes padded(octets);
-  std::copy(scalar.begin(), scalar.end(),
-            padded.writable().subspan(octets - scalar.size()).begin());
+  std::copy(scalar.begin(), scalar.end(), padded.writable().subspan(octets - scalar.size()).begin());
   return padded;
 }
 
@@ -113,9 +110,9 @@ Result<ByteVector> EcPrivateKey::sign(const SignatureAlgorithm& algorithm, Bytes
   const ByteVector message_digest = digest(algorithm.hash, message);
   ByteVector raw(2 * curve_.octets());
   std::size_t size = 0;
-  const psa_status_t status = psa_sign_hash(
-      key->id(), PSA_ALG_DETERMINISTIC_ECDSA(engine_hash(algorithm.hash)), message_digest.data(),
-      message_digest.size(), raw.data(), raw.size(), &size);
+  const psa_status_t status =
+      psa_sign_hash(key->id(), PSA_ALG_DETERMINISTIC_ECDSA(engine_hash(algorithm.hash)), message_digest.data(),
+                    message_digest.size(), raw.data(), raw.size(), &size);
   // The nonce is not random, but the blinding of the computation is.
   if (status != PSA_SUCCESS) return random_failed();
   PKI_ASSERT(size == raw.size());
@@ -129,11 +126,9 @@ Result<PrivateKeyEnginePtr> generate_ec(const CurveInfo& curve) {
   if (!key) return random_failed();
   SecretBytes scalar(curve.octets());
   std::size_t size = 0;
-  PKI_ASSERT(psa_export_key(key->id(), scalar.writable().data(), scalar.size(), &size) ==
-             PSA_SUCCESS);
+  PKI_ASSERT(psa_export_key(key->id(), scalar.writable().data(), scalar.size(), &size) == PSA_SUCCESS);
   PKI_ASSERT(size == scalar.size());
-  return PrivateKeyEnginePtr(
-      std::make_unique<EcPrivateKey>(curve, std::move(scalar), export_point(curve, *key)));
+  return PrivateKeyEnginePtr(std::make_unique<EcPrivateKey>(curve, std::move(scalar), export_point(curve, *key)));
 }
 
 Result<PrivateKeyEnginePtr> read_ec_private_key(Bytes der, const CurveInfo* given) {
@@ -151,8 +146,7 @@ Result<PrivateKeyEnginePtr> read_ec_private_key(Bytes der, const CurveInfo* give
     const auto stated = uncompressed_point(*curve, *raw->point);
     if (stated != point) return malformed_key(curve->name, "its public half is another key's");
   }
-  return PrivateKeyEnginePtr(
-      std::make_unique<EcPrivateKey>(*curve, std::move(*scalar), std::move(point)));
+  return PrivateKeyEnginePtr(std::make_unique<EcPrivateKey>(*curve, std::move(*scalar), std::move(point)));
 }
 
 }  // namespace pki::crypto

@@ -16,8 +16,7 @@ struct Numbers {
 };
 
 Result<Numbers> read(Bytes der, asn1::Context& context) {
-  PKI_TRY(const asn1::Element sequence,
-          asn1::read_single(der, asn1::tags::kSequence, "Ecdsa-Sig-Value", context));
+  PKI_TRY(const asn1::Element sequence, asn1::read_single(der, asn1::tags::kSequence, "Ecdsa-Sig-Value", context));
   asn1::Reader reader(sequence.value, context);
   PKI_TRY(const asn1::Element r, reader.expect(asn1::tags::kInteger, "r"));
   PKI_TRY(const asn1::Element s, reader.expect(asn1::tags::kInteger, "s"));

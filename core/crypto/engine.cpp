@@ -21,8 +21,7 @@ EngineKey::~EngineKey() {
   if (id_ != PSA_KEY_ID_NULL) PKI_ASSERT(psa_destroy_key(id_) == PSA_SUCCESS);
 }
 
-EngineKey::EngineKey(EngineKey&& other) noexcept
-    : id_(std::exchange(other.id_, std::uint32_t{PSA_KEY_ID_NULL})) {}
+EngineKey::EngineKey(EngineKey&& other) noexcept : id_(std::exchange(other.id_, std::uint32_t{PSA_KEY_ID_NULL})) {}
 
 int RandomCall::call(void* self, unsigned char* out, std::size_t size) {
   if (random_fill(std::span<std::uint8_t>(out, size))) return 0;
@@ -33,9 +32,8 @@ int RandomCall::call(void* self, unsigned char* out, std::size_t size) {
 }  // namespace pki::crypto
 
 /// MBEDTLS_PSA_CRYPTO_EXTERNAL_RNG: all randomness of PSA Crypto, and with it of mbedTLS's TLS, comes from here.
-extern "C" psa_status_t mbedtls_psa_external_get_random(mbedtls_psa_external_random_context_t*,
-                                                        uint8_t* output, size_t output_size,
-                                                        size_t* output_length) {
+extern "C" psa_status_t mbedtls_psa_external_get_random(mbedtls_psa_external_random_context_t*, uint8_t* output,
+                                                        size_t output_size, size_t* output_length) {
   *output_length = 0;
   if (!pki::crypto::random_fill(std::span<std::uint8_t>(output, output_size))) {
     return PSA_ERROR_INSUFFICIENT_ENTROPY;

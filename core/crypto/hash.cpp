@@ -31,8 +31,8 @@ constexpr std::array<HashRow, 6> kHashes = {{
 }};
 
 const HashRow& row(HashAlgorithm algorithm) {
-  const auto found = std::find_if(kHashes.begin(), kHashes.end(),
-                                  [&](const HashRow& r) { return r.algorithm == algorithm; });
+  const auto found =
+      std::find_if(kHashes.begin(), kHashes.end(), [&](const HashRow& r) { return r.algorithm == algorithm; });
   PKI_ASSERT(found != kHashes.end());
   return *found;
 }
@@ -72,8 +72,7 @@ ByteVector digest(HashAlgorithm algorithm, Bytes message) {
   const HashRow& hash = row(algorithm);
   ByteVector out(hash.size);
   std::size_t size = 0;
-  PKI_ASSERT(psa_hash_compute(hash.psa, message.data(), message.size(), out.data(), out.size(),
-                              &size) == PSA_SUCCESS);
+  PKI_ASSERT(psa_hash_compute(hash.psa, message.data(), message.size(), out.data(), out.size(), &size) == PSA_SUCCESS);
   PKI_ASSERT(size == out.size());
   return out;
 }

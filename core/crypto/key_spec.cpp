@@ -33,8 +33,7 @@ std::string bare_name(std::string_view name) {
 }  // namespace
 
 std::string_view key_spec_name(KeySpec spec) {
-  const auto found = std::find_if(kSpecs.begin(), kSpecs.end(),
-                                  [&](const SpecRow& row) { return row.spec == spec; });
+  const auto found = std::find_if(kSpecs.begin(), kSpecs.end(), [&](const SpecRow& row) { return row.spec == spec; });
   PKI_ASSERT(found != kSpecs.end());
   return found->name;
 }

@@ -22,11 +22,10 @@ EngineKey derive_key(const Pbes2Parameters& parameters, std::string_view passwor
   start_engine();
   SecretBytes octets(parameters.cipher->key_size);
   const Bytes secret = as_bytes(password);
-  PKI_ASSERT(mbedtls_pkcs5_pbkdf2_hmac_ext(
-                 mbedtls_md_type_from_psa_alg(engine_hash(parameters.prf)), secret.data(),
-                 secret.size(), parameters.salt.data(), parameters.salt.size(),
-                 parameters.iterations, static_cast<std::uint32_t>(octets.size()),
-                 octets.writable().data()) == 0);
+  PKI_ASSERT(mbedtls_pkcs5_pbkdf2_hmac_ext(mbedtls_md_type_from_psa_alg(engine_hash(parameters.prf)), secret.data(),
+                                           secret.size(), parameters.salt.data(), parameters.salt.size(),
+                                           parameters.iterations, static_cast<std::uint32_t>(octets.size()),
+                                           octets.writable().data()) == 0);
 
   const bool aes = parameters.cipher->cipher == BlockCipher::Aes;
   psa_key_attributes_t attributes = PSA_KEY_ATTRIBUTES_INIT;
@@ -57,8 +56,7 @@ class CipherOperation {
     std::size_t tail = 0;
     const bool done =
         psa_cipher_set_iv(&operation_, iv.data(), iv.size()) == PSA_SUCCESS &&
-        psa_cipher_update(&operation_, input.data(), input.size(), out.data(), out.size(), &head) ==
-            PSA_SUCCESS &&
+        psa_cipher_update(&operation_, input.data(), input.size(), out.data(), out.size(), &head) == PSA_SUCCESS &&
         psa_cipher_finish(&operation_, out.data() + head, out.size() - head, &tail) == PSA_SUCCESS;
     if (!done) return std::nullopt;
     output.truncate(head + tail);
@@ -85,25 +83,20 @@ Result<SecretBytes> decrypt_with_password(const AlgorithmIdentifier& algorithm, 
   return std::move(*plaintext);
 }
 
-Result<PasswordEncrypted> encrypt_with_password(Bytes plaintext, std::string_view password,
-                                                std::uint32_t iterations) {
+Result<PasswordEncrypted> encrypt_with_password(Bytes plaintext, std::string_view password, std::uint32_t iterations) {
   PKI_CHECK(check_iterations(iterations));
   std::array<std::uint8_t, kSaltSize> salt{};
   std::array<std::uint8_t, 16> iv{};
   if (!random_fill(salt) || !random_fill(iv)) return Finding{&rules::kRandomFailed, {}, {}};
-  const Pbes2Parameters parameters{.salt = salt,
-                                   .iterations = iterations,
-                                   .prf = HashAlgorithm::Sha256,
-                                   .cipher = &default_cipher(),
-                                   .iv = iv};
+  const Pbes2Parameters parameters{
+      .salt = salt, .iterations = iterations, .prf = HashAlgorithm::Sha256, .cipher = &default_cipher(), .iv = iv};
   PKI_ASSERT(parameters.cipher->block_size == iv.size());
   const EngineKey key = derive_key(parameters, password);
   CipherOperation operation;
   PKI_ASSERT(psa_cipher_encrypt_setup(operation.get(), key.id(), PSA_ALG_CBC_PKCS7) == PSA_SUCCESS);
   const auto ciphertext = operation.run(parameters.iv, plaintext);
   PKI_ASSERT(ciphertext.has_value());
-  return PasswordEncrypted{.algorithm = write_pbes2(parameters),
-                           .ciphertext = to_vector(ciphertext->view())};
+  return PasswordEncrypted{.algorithm = write_pbes2(parameters), .ciphertext = to_vector(ciphertext->view())};
 }
 
 }  // namespace pki::crypto

@@ -29,7 +29,6 @@ struct PasswordEncrypted {
 
 /// Encrypts under a password with a fresh salt and initialisation vector of 16 octets each. Rules:
 /// crypto.random.failed, crypto.key.iterations.
-Result<PasswordEncrypted> encrypt_with_password(Bytes plaintext, std::string_view password,
-                                                std::uint32_t iterations);
+Result<PasswordEncrypted> encrypt_with_password(Bytes plaintext, std::string_view password, std::uint32_t iterations);
 
 }  // namespace pki::crypto

@@ -46,9 +46,7 @@ Finding unsupported(std::string reason) {
   return {&rules::kKeyEncryptionUnsupported, {}, {{"reason", std::move(reason)}}};
 }
 
-Finding unsupported_algorithm(asn1::Oid oid) {
-  return unsupported(asn1::oid_name_and_dotted(oid));
-}
+Finding unsupported_algorithm(asn1::Oid oid) { return unsupported(asn1::oid_name_and_dotted(oid)); }
 
 Result<Element> parameters_of(const AlgorithmIdentifier& algorithm, const asn1::Tag& tag) {
   if (algorithm.parameters && algorithm.parameters->tag == tag) return *algorithm.parameters;
@@ -75,8 +73,7 @@ Result<std::uint64_t> read_pbkdf2(const AlgorithmIdentifier& algorithm, Pbes2Par
   }
   if (!reader.at_end()) {
     PKI_TRY(const AlgorithmIdentifier prf, read_algorithm_identifier(reader, "prf"));
-    const auto row = std::find_if(kPrfs.begin(), kPrfs.end(),
-                                  [&](const PrfRow& each) { return each.oid == prf.oid; });
+    const auto row = std::find_if(kPrfs.begin(), kPrfs.end(), [&](const PrfRow& each) { return each.oid == prf.oid; });
     if (row == kPrfs.end()) return unsupported_algorithm(prf.oid);
     parameters.prf = row->hash;
   }
@@ -91,8 +88,7 @@ Status read_cipher(const AlgorithmIdentifier& algorithm, Pbes2Parameters& parame
   if (parameters.cipher == nullptr) return unsupported_algorithm(algorithm.oid);
   PKI_TRY(const Element iv, parameters_of(algorithm, asn1::tags::kOctetString));
   if (iv.value.size() != parameters.cipher->block_size) {
-    return unsupported("an initialisation vector of " + std::to_string(iv.value.size()) +
-                       " octets");
+    return unsupported("an initialisation vector of " + std::to_string(iv.value.size()) + " octets");
   }
   parameters.iv = iv.value;
   return {};
@@ -106,18 +102,15 @@ Status check_iterations(std::uint64_t iterations) {
   if (iterations >= 1 && iterations <= kMaxIterations) return {};
   return Finding{&rules::kKeyIterations,
                  {},
-                 {{"iterations", std::to_string(iterations)},
-                  {"limit", std::to_string(kMaxIterations)}}};
+                 {{"iterations", std::to_string(iterations)}, {"limit", std::to_string(kMaxIterations)}}};
 }
 
 Result<Pbes2Parameters> read_pbes2(const AlgorithmIdentifier& algorithm, asn1::Context& context) {
   if (algorithm.oid != asn1::oids::kPbes2) return unsupported_algorithm(algorithm.oid);
   PKI_TRY(const Element sequence, parameters_of(algorithm, asn1::tags::kSequence));
   Reader reader(sequence.value, context);
-  PKI_TRY(const AlgorithmIdentifier derivation,
-          read_algorithm_identifier(reader, "keyDerivationFunc"));
-  PKI_TRY(const AlgorithmIdentifier encryption,
-          read_algorithm_identifier(reader, "encryptionScheme"));
+  PKI_TRY(const AlgorithmIdentifier derivation, read_algorithm_identifier(reader, "keyDerivationFunc"));
+  PKI_TRY(const AlgorithmIdentifier encryption, read_algorithm_identifier(reader, "encryptionScheme"));
   PKI_CHECK(reader.finish("PBES2-params"));
 
   Pbes2Parameters parameters;
@@ -130,9 +123,8 @@ Result<Pbes2Parameters> read_pbes2(const AlgorithmIdentifier& algorithm, asn1::C
 }
 
 ByteVector write_pbes2(const Pbes2Parameters& parameters) {
-  const auto prf = std::find_if(kPrfs.begin(), kPrfs.end(), [&](const PrfRow& each) {
-    return each.hash == parameters.prf;
-  });
+  const auto prf =
+      std::find_if(kPrfs.begin(), kPrfs.end(), [&](const PrfRow& each) { return each.hash == parameters.prf; });
   PKI_ASSERT(prf != kPrfs.end() && parameters.cipher != nullptr);
   const auto write_prf = [&](asn1::Writer& w) {
     w.oid(prf->oid);

@@ -34,8 +34,7 @@ struct Outline {
 };
 
 Result<Outline> read_outline(Bytes der, asn1::Context& context) {
-  PKI_TRY(const asn1::Element sequence,
-          asn1::read_single(der, asn1::tags::kSequence, "PrivateKeyInfo", context));
+  PKI_TRY(const asn1::Element sequence, asn1::read_single(der, asn1::tags::kSequence, "PrivateKeyInfo", context));
   asn1::Reader reader(sequence.value, context);
   PKI_TRY(const asn1::Element version, reader.expect(asn1::tags::kInteger, "version"));
   PKI_TRY(const std::uint64_t version_number, asn1::read_unsigned(version, context));
@@ -100,9 +99,7 @@ ByteVector compressed_point(Bytes point) {
   return compressed;
 }
 
-bool is_weak(HashAlgorithm hash) {
-  return hash == HashAlgorithm::Md5 || hash == HashAlgorithm::Sha1;
-}
+bool is_weak(HashAlgorithm hash) { return hash == HashAlgorithm::Md5 || hash == HashAlgorithm::Sha1; }
 
 }  // namespace
 
@@ -152,8 +149,8 @@ Result<PrivateKey> PrivateKey::from_pkcs8(Bytes der) {
   if (!rsa && oid != asn1::oids::kEcPublicKey) {
     return unsupported_key(asn1::oid_name_and_dotted(oid));
   }
-  PKI_TRY(PrivateKey key, State::wrap(rsa ? read_rsa_private_key(outline.private_octets)
-                                          : read_ec_inside(outline, context)));
+  PKI_TRY(PrivateKey key,
+          State::wrap(rsa ? read_rsa_private_key(outline.private_octets) : read_ec_inside(outline, context)));
   if (outline.public_bits && !equal(*outline.public_bits, key.state_->engine->public_bits())) {
     return malformed_key("private", "its public half is another key's");
   }
@@ -164,21 +161,17 @@ Result<PrivateKey> PrivateKey::from_pkcs8(Bytes der) {
 
 Result<PrivateKey> PrivateKey::from_pkcs1(Bytes der) { return State::wrap(read_rsa_private_key(der)); }
 
-Result<PrivateKey> PrivateKey::from_sec1(Bytes der) {
-  return State::wrap(read_ec_private_key(der, nullptr));
-}
+Result<PrivateKey> PrivateKey::from_sec1(Bytes der) { return State::wrap(read_ec_private_key(der, nullptr)); }
 
 Result<PrivateKey> PrivateKey::from_encrypted_pkcs8(Bytes der, std::string_view password) {
   asn1::Context context(der);
   PKI_TRY(const asn1::Element sequence,
           asn1::read_single(der, asn1::tags::kSequence, "EncryptedPrivateKeyInfo", context));
   asn1::Reader reader(sequence.value, context);
-  PKI_TRY(const AlgorithmIdentifier algorithm,
-          read_algorithm_identifier(reader, "encryptionAlgorithm"));
+  PKI_TRY(const AlgorithmIdentifier algorithm, read_algorithm_identifier(reader, "encryptionAlgorithm"));
   PKI_TRY(const asn1::Element data, reader.expect(asn1::tags::kOctetString, "encryptedData"));
   PKI_CHECK(reader.finish("EncryptedPrivateKeyInfo"));
-  PKI_TRY(const SecretBytes plaintext,
-          decrypt_with_password(algorithm, data.value, password, context));
+  PKI_TRY(const SecretBytes plaintext, decrypt_with_password(algorithm, data.value, password, context));
   asn1::Context inner(plaintext.view());
   // A padding can be right by chance; that the octets also are a PrivateKeyInfo can not.
   if (!read_outline(plaintext.view(), inner).ok()) return Finding{&rules::kKeyPassword, {}, {}};
@@ -210,10 +203,8 @@ SecretBytes PrivateKey::to_pkcs8() const {
   return SecretBytes(writer.take());
 }
 
-Result<ByteVector> PrivateKey::to_encrypted_pkcs8(std::string_view password,
-                                                  std::uint32_t iterations) const {
-  PKI_TRY(const PasswordEncrypted encrypted,
-          encrypt_with_password(to_pkcs8().view(), password, iterations));
+Result<ByteVector> PrivateKey::to_encrypted_pkcs8(std::string_view password, std::uint32_t iterations) const {
+  PKI_TRY(const PasswordEncrypted encrypted, encrypt_with_password(to_pkcs8().view(), password, iterations));
   asn1::Writer writer;
   writer.sequence([&](asn1::Writer& w) {
     w.raw(encrypted.algorithm);
@@ -228,8 +219,7 @@ Result<ByteVector> PrivateKey::sign(const SignatureAlgorithm& algorithm, Bytes m
   PKI_TRY(const PublicKey key, read_public_key(spki, context));
   PKI_CHECK(check_key_suits(key, algorithm));
   if (is_weak(algorithm.hash)) {
-    return Finding{
-        &rules::kSignatureWeakHash, {}, {{"hash", std::string(hash_name(algorithm.hash))}}};
+    return Finding{&rules::kSignatureWeakHash, {}, {{"hash", std::string(hash_name(algorithm.hash))}}};
   }
   return state_->engine->sign(algorithm, message);
 }
@@ -258,8 +248,7 @@ bool PrivateKey::matches(const PublicKey& key) const {
   if (key.kind != kind()) return false;
   const ByteVector own_bits = state_->engine->public_bits();
   if (kind() == KeyKind::Ec) {
-    return key.curve == curve() && (equal(key.key_bits, own_bits) ||
-                                    equal(key.key_bits, compressed_point(own_bits)));
+    return key.curve == curve() && (equal(key.key_bits, own_bits) || equal(key.key_bits, compressed_point(own_bits)));
   }
   const ByteVector spki = public_key_der();
   asn1::Context context(spki);

@@ -47,8 +47,7 @@ class PrivateKey {
   /// PrivateKeyInfo, DER, without attributes.
   SecretBytes to_pkcs8() const;
   /// EncryptedPrivateKeyInfo: PBES2, PBKDF2-HMAC-SHA256 with `iterations` and a salt of 16 octets, AES-256-CBC.
-  Result<ByteVector> to_encrypted_pkcs8(std::string_view password,
-                                        std::uint32_t iterations = 600000) const;
+  Result<ByteVector> to_encrypted_pkcs8(std::string_view password, std::uint32_t iterations = 600000) const;
 
   /// The signature over `message`: PKCS#1 v1.5, PSS, or ECDSA (deterministic, RFC 6979) as a DER SEQUENCE of r and s.
   /// Rules: crypto.signature.key_mismatch, crypto.signature.weak_hash (MD5 and SHA-1 are for reading only),

@@ -44,11 +44,10 @@ bool pss_encoding_fits(const SignatureAlgorithm& algorithm, Bytes message_digest
   const auto unused_mask = static_cast<std::uint8_t>(~(0xFFu >> unused_bits));
   if ((data[0] & unused_mask) != 0) return false;  // (6)
 
-  apply_mgf1(algorithm.mgf_hash, hash, data);  // (7), (8)
+  apply_mgf1(algorithm.mgf_hash, hash, data);                   // (7), (8)
   data[0] = static_cast<std::uint8_t>(data[0] & ~unused_mask);  // (9)
   const std::size_t padding_length = data_length - salt_length - 1;
-  const bool padding_is_zero = std::all_of(data.begin(),
-                                           data.begin() + static_cast<std::ptrdiff_t>(padding_length),
+  const bool padding_is_zero = std::all_of(data.begin(), data.begin() + static_cast<std::ptrdiff_t>(padding_length),
                                            [](std::uint8_t octet) { return octet == 0; });
   if (!padding_is_zero || data[padding_length] != 0x01) return false;  // (10)
 

@@ -40,8 +40,8 @@ Result<std::optional<AlgorithmIdentifier>> optional_identifier(Reader& reader, s
 }
 
 /// [number] EXPLICIT INTEGER DEFAULT fallback.
-Result<std::uint64_t> optional_unsigned(Reader& reader, std::uint32_t number,
-                                        std::string_view what, std::uint64_t fallback) {
+Result<std::uint64_t> optional_unsigned(Reader& reader, std::uint32_t number, std::string_view what,
+                                        std::uint64_t fallback) {
   const asn1::Tag tag = asn1::tags::context_constructed(number);
   if (!reader.next_is(tag)) return fallback;
   PKI_TRY(Reader inner, reader.enter(tag, what));
@@ -68,8 +68,7 @@ std::optional<HashAlgorithm> known_hash(const AlgorithmIdentifier& identifier, C
 }
 
 /// The hash of MGF1, whose identifier stands in its parameters (RFC 4055 2.2); nothing where it is not known.
-Result<std::optional<HashAlgorithm>> known_mgf_hash(const AlgorithmIdentifier& identifier,
-                                                    Context& context) {
+Result<std::optional<HashAlgorithm>> known_mgf_hash(const AlgorithmIdentifier& identifier, Context& context) {
   if (identifier.oid != asn1::oids::kMgf1 || !is_sequence(identifier.parameters)) {
     return std::optional<HashAlgorithm>();
   }
@@ -78,10 +77,8 @@ Result<std::optional<HashAlgorithm>> known_mgf_hash(const AlgorithmIdentifier& i
   return known_hash(hash, context);
 }
 
-Finding unreadable(const AlgorithmIdentifier& identifier, const Context& context,
-                   std::string reason) {
-  return context.finding(rules::kPssParameters, identifier.whole,
-                         {{"reason", std::move(reason)}});
+Finding unreadable(const AlgorithmIdentifier& identifier, const Context& context, std::string reason) {
+  return context.finding(rules::kPssParameters, identifier.whole, {{"reason", std::move(reason)}});
 }
 
 void write_hash(asn1::Writer& writer, HashAlgorithm hash) {
@@ -97,13 +94,11 @@ std::string describe_parameters(const AlgorithmIdentifier& identifier) {
   return identifier.parameters ? asn1::tag_name(identifier.parameters->tag) : "absent";
 }
 
-void check_parameters(const AlgorithmIdentifier& identifier, ExpectedParameters expected,
-                      Context& context) {
+void check_parameters(const AlgorithmIdentifier& identifier, ExpectedParameters expected, Context& context) {
   const bool absent = !identifier.parameters;
-  const bool null = !absent && identifier.parameters->tag == asn1::tags::kNull &&
-                    identifier.parameters->value.empty();
-  const bool good = (absent && expected != ExpectedParameters::Null) ||
-                    (null && expected != ExpectedParameters::Absent);
+  const bool null = !absent && identifier.parameters->tag == asn1::tags::kNull && identifier.parameters->value.empty();
+  const bool good =
+      (absent && expected != ExpectedParameters::Null) || (null && expected != ExpectedParameters::Absent);
   if (good) return;
   context.note(rules::kAlgorithmParameters, identifier.whole,
                {{"algorithm", asn1::oid_name(identifier.oid)},
@@ -111,8 +106,7 @@ void check_parameters(const AlgorithmIdentifier& identifier, ExpectedParameters 
                 {"expected", expected == ExpectedParameters::Absent ? "none" : "NULL"}});
 }
 
-Result<SignatureAlgorithm> read_pss_parameters(const AlgorithmIdentifier& identifier,
-                                               Context& context) {
+Result<SignatureAlgorithm> read_pss_parameters(const AlgorithmIdentifier& identifier, Context& context) {
   // RFC 4055 3.1: the parameters field MUST be present where the identifier names a signature.
   if (!identifier.parameters) return unreadable(identifier, context, "they are absent");
   if (!is_sequence(identifier.parameters)) {
@@ -121,12 +115,10 @@ Result<SignatureAlgorithm> read_pss_parameters(const AlgorithmIdentifier& identi
   auto raw = read_raw(*identifier.parameters, context);
   if (!raw.ok()) return unreadable(identifier, context, render_summary(raw.error()));
   if (raw->trailer_field != kTrailerFieldBc) {
-    return unreadable(identifier, context,
-                      "the trailerField is " + std::to_string(raw->trailer_field) + ", not 1");
+    return unreadable(identifier, context, "the trailerField is " + std::to_string(raw->trailer_field) + ", not 1");
   }
   if (raw->salt_length > std::numeric_limits<std::uint32_t>::max()) {
-    return unreadable(identifier, context,
-                      "the salt length is " + std::to_string(raw->salt_length));
+    return unreadable(identifier, context, "the salt length is " + std::to_string(raw->salt_length));
   }
 
   std::optional<HashAlgorithm> hash = kDefaultHash;
@@ -147,8 +139,7 @@ Result<SignatureAlgorithm> read_pss_parameters(const AlgorithmIdentifier& identi
 void write_pss_parameters(asn1::Writer& writer, const SignatureAlgorithm& algorithm) {
   writer.sequence([&](asn1::Writer& w) {
     if (algorithm.hash != kDefaultHash) {
-      w.wrap(asn1::tags::context_constructed(0),
-             [&](asn1::Writer& inner) { write_hash(inner, algorithm.hash); });
+      w.wrap(asn1::tags::context_constructed(0), [&](asn1::Writer& inner) { write_hash(inner, algorithm.hash); });
     }
     if (algorithm.mgf_hash != kDefaultHash) {
       w.wrap(asn1::tags::context_constructed(1), [&](asn1::Writer& inner) {
@@ -159,8 +150,7 @@ void write_pss_parameters(asn1::Writer& writer, const SignatureAlgorithm& algori
       });
     }
     if (algorithm.salt_length != kDefaultSaltLength) {
-      w.wrap(asn1::tags::context_constructed(2),
-             [&](asn1::Writer& inner) { inner.integer(algorithm.salt_length); });
+      w.wrap(asn1::tags::context_constructed(2), [&](asn1::Writer& inner) { inner.integer(algorithm.salt_length); });
     }
   });
 }

@@ -7,16 +7,14 @@ namespace pki::crypto {
 
 /// Notes crypto.algorithm.parameters unless `identifier`'s parameters are as `expected` says.
 enum class ExpectedParameters : std::uint8_t { Null, Absent, NullOrAbsent };
-void check_parameters(const AlgorithmIdentifier& identifier, ExpectedParameters expected,
-                      asn1::Context& context);
+void check_parameters(const AlgorithmIdentifier& identifier, ExpectedParameters expected, asn1::Context& context);
 
 /// "absent", "NULL", or the tag of what stands there.
 std::string describe_parameters(const AlgorithmIdentifier& identifier);
 
 /// Reads the parameters of id-RSASSA-PSS. A hash or mask generation function that is not known gives kind Unknown.
 /// Fails with crypto.algorithm.pss_parameters where they are absent or cannot be read.
-Result<SignatureAlgorithm> read_pss_parameters(const AlgorithmIdentifier& identifier,
-                                               asn1::Context& context);
+Result<SignatureAlgorithm> read_pss_parameters(const AlgorithmIdentifier& identifier, asn1::Context& context);
 
 /// Writes RSASSA-PSS-params, with what is DEFAULT left out (X.690 11.5).
 void write_pss_parameters(asn1::Writer& writer, const SignatureAlgorithm& algorithm);

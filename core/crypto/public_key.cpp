@@ -18,8 +18,7 @@ constexpr std::size_t kKeyIdentifierSize = 20;
 
 std::uint32_t bit_length(Bytes magnitude) {
   if (magnitude.empty()) return 0;
-  return static_cast<std::uint32_t>(magnitude.size() * 8 -
-                                    static_cast<std::size_t>(std::countl_zero(magnitude[0])));
+  return static_cast<std::uint32_t>(magnitude.size() * 8 - static_cast<std::size_t>(std::countl_zero(magnitude[0])));
 }
 
 struct RsaNumbers {
@@ -39,8 +38,7 @@ Result<Bytes> read_positive(asn1::Reader& reader, std::string_view what) {
 
 /// RSAPublicKey (RFC 8017 A.1.1).
 Result<RsaNumbers> read_rsa_public_key(Bytes der, Context& context) {
-  PKI_TRY(const asn1::Element sequence,
-          asn1::read_single(der, asn1::tags::kSequence, "RSAPublicKey", context));
+  PKI_TRY(const asn1::Element sequence, asn1::read_single(der, asn1::tags::kSequence, "RSAPublicKey", context));
   asn1::Reader reader(sequence.value, context);
   RsaNumbers numbers;
   PKI_TRY(numbers.modulus, read_positive(reader, "modulus"));
@@ -49,8 +47,7 @@ Result<RsaNumbers> read_rsa_public_key(Bytes der, Context& context) {
   return numbers;
 }
 
-void note_malformed(const PublicKey& key, std::string_view family, std::string reason,
-                    Context& context) {
+void note_malformed(const PublicKey& key, std::string_view family, std::string reason, Context& context) {
   context.note(rules::kKeyMalformed, key.key_bits.empty() ? key.whole : key.key_bits,
                {{"key", std::string(family)}, {"reason", std::move(reason)}});
 }
@@ -132,8 +129,7 @@ Result<PublicKey> read_public_key(Bytes spki, Context& context) {
 
   if (bit_string.unused_bits != 0) {
     note_malformed(key, "public", "its last octet is not whole", context);
-  } else if (key.algorithm.oid == asn1::oids::kRsaEncryption ||
-             key.algorithm.oid == asn1::oids::kRsassaPss) {
+  } else if (key.algorithm.oid == asn1::oids::kRsaEncryption || key.algorithm.oid == asn1::oids::kRsassaPss) {
     read_rsa(key, context);
   } else if (key.algorithm.oid == asn1::oids::kEcPublicKey) {
     read_ec(key, context);
@@ -153,12 +149,8 @@ std::string public_key_name(const PublicKey& key) {
   return "unknown (" + key.algorithm.oid.to_dotted() + ")";
 }
 
-ByteVector key_identifier_sha1(const PublicKey& key) {
-  return key_identifier(HashAlgorithm::Sha1, key);
-}
+ByteVector key_identifier_sha1(const PublicKey& key) { return key_identifier(HashAlgorithm::Sha1, key); }
 
-ByteVector key_identifier_sha256(const PublicKey& key) {
-  return key_identifier(HashAlgorithm::Sha256, key);
-}
+ByteVector key_identifier_sha256(const PublicKey& key) { return key_identifier(HashAlgorithm::Sha256, key); }
 
 }  // namespace pki::crypto

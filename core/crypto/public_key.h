@@ -45,7 +45,6 @@ ByteVector key_identifier_sha256(const PublicKey& key);
 /// Checks a signature over `message`. Rules: crypto.signature.invalid (it does not fit),
 /// crypto.signature.unsupported (this build cannot check such a signature),
 /// crypto.signature.key_mismatch (an RSA algorithm over an EC key, for one), crypto.key.malformed.
-Status verify_signature(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message,
-                        Bytes signature);
+Status verify_signature(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature);
 
 }  // namespace pki::crypto

@@ -37,9 +37,7 @@ RandomSource& system_random() {
   return random;
 }
 
-ScopedRandom::ScopedRandom(RandomSource& source) : before_(source_in_force()) {
-  source_in_force() = &source;
-}
+ScopedRandom::ScopedRandom(RandomSource& source) : before_(source_in_force()) { source_in_force() = &source; }
 
 ScopedRandom::~ScopedRandom() { source_in_force() = before_; }
 

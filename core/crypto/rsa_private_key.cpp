@@ -47,16 +47,14 @@ class Number {
 /// The numbers of an RSAPrivateKey in its order, as magnitudes.
 struct Components {
   static constexpr std::array<std::string_view, 8> kNames = {
-      "modulus", "publicExponent", "privateExponent", "prime1", "prime2", "exponent1", "exponent2",
-      "coefficient"};
+      "modulus", "publicExponent", "privateExponent", "prime1", "prime2", "exponent1", "exponent2", "coefficient"};
   enum Index : std::size_t { N, E, D, P, Q, Dp, Dq, Qinv };
 
   std::array<Bytes, 8> numbers;
 };
 
 Result<Components> read_sequence(Bytes der, asn1::Context& context) {
-  PKI_TRY(const asn1::Element sequence,
-          asn1::read_single(der, asn1::tags::kSequence, "RSAPrivateKey", context));
+  PKI_TRY(const asn1::Element sequence, asn1::read_single(der, asn1::tags::kSequence, "RSAPrivateKey", context));
   asn1::Reader reader(sequence.value, context);
   PKI_TRY(const asn1::Element version, reader.expect(asn1::tags::kInteger, "version"));
   PKI_TRY(const std::uint64_t version_number, asn1::read_unsigned(version, context));
@@ -64,8 +62,7 @@ Result<Components> read_sequence(Bytes der, asn1::Context& context) {
   if (version_number != 0) return malformed_key("RSA", "its version is not known");
   Components components;
   for (std::size_t i = 0; i < components.numbers.size(); ++i) {
-    PKI_TRY(const asn1::Element element,
-            reader.expect(asn1::tags::kInteger, Components::kNames[i]));
+    PKI_TRY(const asn1::Element element, reader.expect(asn1::tags::kInteger, Components::kNames[i]));
     PKI_TRY(const asn1::Integer number, asn1::read_integer(element, context));
     if (number.negative() || number.is_zero()) {
       return malformed_key("RSA", "one of its numbers is not positive");
@@ -92,9 +89,7 @@ class RsaPrivateKey final : public PrivateKeyEngine {
   Status load(const Components& components);
 
   KeyKind kind() const override { return KeyKind::Rsa; }
-  std::uint32_t bits() const override {
-    return static_cast<std::uint32_t>(mbedtls_rsa_get_bitlen(&rsa_));
-  }
+  std::uint32_t bits() const override { return static_cast<std::uint32_t>(mbedtls_rsa_get_bitlen(&rsa_)); }
   Curve curve() const override { return Curve::Unknown; }
   ByteVector public_bits() const override;
   SecretBytes private_octets() const override;
@@ -118,14 +113,13 @@ Status RsaPrivateKey::load(const Components& components) {
   const auto data = [&](std::size_t i) { return number[i].data(); };
   const auto size = [&](std::size_t i) { return number[i].size(); };
   using C = Components;
-  const bool consistent =
-      mbedtls_rsa_import_raw(&rsa_, data(C::N), size(C::N), data(C::P), size(C::P), data(C::Q),
-                             size(C::Q), data(C::D), size(C::D), data(C::E), size(C::E)) == 0 &&
-      mbedtls_rsa_complete(&rsa_) == 0 && mbedtls_rsa_check_privkey(&rsa_) == 0;
+  const bool consistent = mbedtls_rsa_import_raw(&rsa_, data(C::N), size(C::N), data(C::P), size(C::P), data(C::Q),
+                                                 size(C::Q), data(C::D), size(C::D), data(C::E), size(C::E)) == 0 &&
+                          mbedtls_rsa_complete(&rsa_) == 0 && mbedtls_rsa_check_privkey(&rsa_) == 0;
   // The rest follows from these (RFC 8017 3.2); what the file has of it must be the same.
   Number dp, dq, qinv;
-  if (!consistent || mbedtls_rsa_export_crt(&rsa_, dp.get(), dq.get(), qinv.get()) != 0 ||
-      !dp.equals(number[C::Dp]) || !dq.equals(number[C::Dq]) || !qinv.equals(number[C::Qinv])) {
+  if (!consistent || mbedtls_rsa_export_crt(&rsa_, dp.get(), dq.get(), qinv.get()) != 0 || !dp.equals(number[C::Dp]) ||
+      !dq.equals(number[C::Dq]) || !qinv.equals(number[C::Qinv])) {
     return malformed_key("RSA", "its numbers do not fit each other");
   }
   return {};
@@ -145,10 +139,9 @@ ByteVector RsaPrivateKey::public_bits() const {
 SecretBytes RsaPrivateKey::private_octets() const {
   std::array<Number, 8> number;
   using C = Components;
-  PKI_ASSERT(mbedtls_rsa_export(&rsa_, number[C::N].get(), number[C::P].get(), number[C::Q].get(),
-                                number[C::D].get(), number[C::E].get()) == 0);
-  PKI_ASSERT(mbedtls_rsa_export_crt(&rsa_, number[C::Dp].get(), number[C::Dq].get(),
-                                    number[C::Qinv].get()) == 0);
+  PKI_ASSERT(mbedtls_rsa_export(&rsa_, number[C::N].get(), number[C::P].get(), number[C::Q].get(), number[C::D].get(),
+                                number[C::E].get()) == 0);
+  PKI_ASSERT(mbedtls_rsa_export_crt(&rsa_, number[C::Dp].get(), number[C::Dq].get(), number[C::Qinv].get()) == 0);
   asn1::Writer writer;
   writer.reserve(number.size() * (mbedtls_rsa_get_len(&rsa_) + 8));
   writer.sequence([&](asn1::Writer& w) {
@@ -164,12 +157,10 @@ Status RsaPrivateKey::check_room(const SignatureAlgorithm& algorithm) const {
   const std::size_t hash_length = hash_size(algorithm.hash);
   const std::size_t pss_room = (bits() - 1 + 7) / 8;
   const bool fits = algorithm.kind == SignatureKind::RsaPss
-                        ? algorithm.salt_length <= pss_room &&
-                              hash_length + algorithm.salt_length + 2 <= pss_room
+                        ? algorithm.salt_length <= pss_room && hash_length + algorithm.salt_length + 2 <= pss_room
                         : hash_length + kDigestInfoAndPadding <= mbedtls_rsa_get_len(&rsa_);
   if (fits) return {};
-  return unsupported_signature(
-      algorithm, "a modulus of " + std::to_string(bits()) + " bits has no room for it");
+  return unsupported_signature(algorithm, "a modulus of " + std::to_string(bits()) + " bits has no room for it");
 }
 
 Result<ByteVector> RsaPrivateKey::sign(const SignatureAlgorithm& algorithm, Bytes message) const {
@@ -183,15 +174,12 @@ Result<ByteVector> RsaPrivateKey::sign(const SignatureAlgorithm& algorithm, Byte
   const auto size = static_cast<unsigned>(message_digest.size());
   RandomCall random;
   ByteVector signature(mbedtls_rsa_get_len(&rsa_));
-  PKI_ASSERT(mbedtls_rsa_set_padding(&rsa_, pss ? MBEDTLS_RSA_PKCS_V21 : MBEDTLS_RSA_PKCS_V15,
-                                     MBEDTLS_MD_NONE) == 0);
+  PKI_ASSERT(mbedtls_rsa_set_padding(&rsa_, pss ? MBEDTLS_RSA_PKCS_V21 : MBEDTLS_RSA_PKCS_V15, MBEDTLS_MD_NONE) == 0);
   const int status =
-      pss ? mbedtls_rsa_rsassa_pss_sign_ext(&rsa_, RandomCall::call, &random, hash, size,
-                                            message_digest.data(),
-                                            static_cast<int>(algorithm.salt_length),
-                                            signature.data())
-          : mbedtls_rsa_rsassa_pkcs1_v15_sign(&rsa_, RandomCall::call, &random, hash, size,
-                                              message_digest.data(), signature.data());
+      pss ? mbedtls_rsa_rsassa_pss_sign_ext(&rsa_, RandomCall::call, &random, hash, size, message_digest.data(),
+                                            static_cast<int>(algorithm.salt_length), signature.data())
+          : mbedtls_rsa_rsassa_pkcs1_v15_sign(&rsa_, RandomCall::call, &random, hash, size, message_digest.data(),
+                                              signature.data());
   if (status == 0) return signature;
   if (random.failed) return random_failed();
   // mbedTLS checks what it has made: this is how a "prime" that is none shows.
@@ -214,8 +202,8 @@ Result<PrivateKeyEnginePtr> read_rsa_private_key(Bytes der) {
   const std::uint32_t max_octets = kMaxModulusBits / 8;
   if (modulus.size() > max_octets || modulus.size() < kMinModulusBits / 8) {
     return unsupported_key("RSA with a modulus of " + std::to_string(modulus.size()) +
-                           " octets, outside the limits of " + std::to_string(kMinModulusBits / 8) +
-                           " and " + std::to_string(max_octets));
+                           " octets, outside the limits of " + std::to_string(kMinModulusBits / 8) + " and " +
+                           std::to_string(max_octets));
   }
   auto key = std::make_unique<RsaPrivateKey>();
   PKI_CHECK(key->load(*components));

@@ -27,43 +27,37 @@ struct RsaContext {
 Status check_limits(const PublicKey& key, const SignatureAlgorithm& algorithm) {
   const std::string modulus_bits = std::to_string(key.bits);
   if (key.bits < kMinModulusBits) {
-    return unsupported_signature(algorithm, "the modulus has " + modulus_bits +
-                                                " bits, less than the limit of " +
+    return unsupported_signature(algorithm, "the modulus has " + modulus_bits + " bits, less than the limit of " +
                                                 std::to_string(kMinModulusBits));
   }
   if (key.bits > kMaxModulusBits || key.modulus.size() > kMaxModulusBits / 8) {
-    return unsupported_signature(algorithm, "the modulus has " + modulus_bits +
-                                                " bits, more than the limit of " +
+    return unsupported_signature(algorithm, "the modulus has " + modulus_bits + " bits, more than the limit of " +
                                                 std::to_string(kMaxModulusBits));
   }
   if (key.bits > kSmallModulusBits && key.exponent.size() > kMaxExponentBits / 8) {
-    return unsupported_signature(
-        algorithm, "the exponent has " + std::to_string(key.exponent.size()) +
-                       " octets, more than the limit of " + std::to_string(kMaxExponentBits / 8));
+    return unsupported_signature(algorithm, "the exponent has " + std::to_string(key.exponent.size()) +
+                                                " octets, more than the limit of " +
+                                                std::to_string(kMaxExponentBits / 8));
   }
   return {};
 }
 
 Status load(RsaContext& context, const PublicKey& key) {
-  const bool loaded =
-      mbedtls_rsa_import_raw(&context.rsa, key.modulus.data(), key.modulus.size(), nullptr, 0,
-                             nullptr, 0, nullptr, 0, key.exponent.data(),
-                             key.exponent.size()) == 0 &&
-      mbedtls_rsa_complete(&context.rsa) == 0 && mbedtls_rsa_check_pubkey(&context.rsa) == 0;
+  const bool loaded = mbedtls_rsa_import_raw(&context.rsa, key.modulus.data(), key.modulus.size(), nullptr, 0, nullptr,
+                                             0, nullptr, 0, key.exponent.data(), key.exponent.size()) == 0 &&
+                      mbedtls_rsa_complete(&context.rsa) == 0 && mbedtls_rsa_check_pubkey(&context.rsa) == 0;
   if (loaded) return {};
   // RFC 8017 3.1: the modulus is odd, the exponent odd and between 3 and the modulus.
   return malformed_key("RSA", "its modulus or its exponent is even or out of range");
 }
 
 bool pkcs1_fits(RsaContext& context, HashAlgorithm hash, Bytes message_digest, Bytes signature) {
-  return mbedtls_rsa_rsassa_pkcs1_v15_verify(
-             &context.rsa, mbedtls_md_type_from_psa_alg(engine_hash(hash)),
-             static_cast<unsigned>(message_digest.size()), message_digest.data(),
-             signature.data()) == 0;
+  return mbedtls_rsa_rsassa_pkcs1_v15_verify(&context.rsa, mbedtls_md_type_from_psa_alg(engine_hash(hash)),
+                                             static_cast<unsigned>(message_digest.size()), message_digest.data(),
+                                             signature.data()) == 0;
 }
 
-bool pss_fits(RsaContext& context, const SignatureAlgorithm& algorithm, Bytes message_digest,
-              Bytes signature) {
+bool pss_fits(RsaContext& context, const SignatureAlgorithm& algorithm, Bytes message_digest, Bytes signature) {
   ByteVector message(signature.size());
   if (mbedtls_rsa_public(&context.rsa, signature.data(), message.data()) != 0) return false;
   // RFC 8017 8.1.2: the encoding is one bit shorter than the modulus, which can be an octet less.
@@ -78,8 +72,7 @@ bool pss_fits(RsaContext& context, const SignatureAlgorithm& algorithm, Bytes me
 
 }  // namespace
 
-Status verify_rsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message,
-                  Bytes signature) {
+Status verify_rsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature) {
   PKI_CHECK(check_limits(key, algorithm));
   RsaContext context;
   PKI_CHECK(load(context, key));

@@ -6,18 +6,10 @@ namespace pki::crypto {
 
 RuleList crypto_rules() {
   static constexpr std::array<const Rule*, 12> kAll = {
-      &rules::kAlgorithmParameters,
-      &rules::kPssParameters,
-      &rules::kKeyMalformed,
-      &rules::kKeyUnsupported,
-      &rules::kKeyPassword,
-      &rules::kKeyEncryptionUnsupported,
-      &rules::kKeyIterations,
-      &rules::kSignatureInvalid,
-      &rules::kSignatureUnsupported,
-      &rules::kSignatureKeyMismatch,
-      &rules::kSignatureWeakHash,
-      &rules::kRandomFailed,
+      &rules::kAlgorithmParameters,  &rules::kPssParameters,     &rules::kKeyMalformed,
+      &rules::kKeyUnsupported,       &rules::kKeyPassword,       &rules::kKeyEncryptionUnsupported,
+      &rules::kKeyIterations,        &rules::kSignatureInvalid,  &rules::kSignatureUnsupported,
+      &rules::kSignatureKeyMismatch, &rules::kSignatureWeakHash, &rules::kRandomFailed,
   };
   return kAll;
 }

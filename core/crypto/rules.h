@@ -20,20 +20,17 @@ inline constexpr Rule kPssParameters{
     "The parameters of RSASSA-PSS cannot be read: {reason}",
     "Sign anew, with a hash, an MGF1 hash and a salt length that are written out as RFC 4055 has them"};
 
-inline constexpr Rule kKeyMalformed{
-    "crypto.key.malformed", Severity::Error, "RFC 8017 A.1; RFC 5480 2.2; RFC 5915 3",
-    "The {key} key is not one: {reason}",
-    "Make a new key; if this one works elsewhere, export it again and compare"};
+inline constexpr Rule kKeyMalformed{"crypto.key.malformed", Severity::Error, "RFC 8017 A.1; RFC 5480 2.2; RFC 5915 3",
+                                    "The {key} key is not one: {reason}",
+                                    "Make a new key; if this one works elsewhere, export it again and compare"};
 
-inline constexpr Rule kKeyUnsupported{
-    "crypto.key.unsupported", Severity::Error, "",
-    "Private keys of this kind cannot be used here: {algorithm}",
-    "Use an RSA key of 2048 to 4096 bits, or one on P-256, P-384 or P-521"};
+inline constexpr Rule kKeyUnsupported{"crypto.key.unsupported", Severity::Error, "",
+                                      "Private keys of this kind cannot be used here: {algorithm}",
+                                      "Use an RSA key of 2048 to 4096 bits, or one on P-256, P-384 or P-521"};
 
-inline constexpr Rule kKeyPassword{
-    "crypto.key.password", Severity::Error, "RFC 8018 6.2.2",
-    "The password does not open this key, or the file is damaged",
-    "Try the password again: upper and lower case, keyboard layout, spaces at its ends"};
+inline constexpr Rule kKeyPassword{"crypto.key.password", Severity::Error, "RFC 8018 6.2.2",
+                                   "The password does not open this key, or the file is damaged",
+                                   "Try the password again: upper and lower case, keyboard layout, spaces at its ends"};
 
 inline constexpr Rule kKeyEncryptionUnsupported{
     "crypto.key.encryption_unsupported", Severity::Error, "RFC 8018 6.2",
@@ -60,14 +57,12 @@ inline constexpr Rule kSignatureKeyMismatch{
     "The signature algorithm {algorithm} does not go with this key ({key})",
     "Use the key that belongs to the signature, or an algorithm that belongs to the key"};
 
-inline constexpr Rule kSignatureWeakHash{
-    "crypto.signature.weak_hash", Severity::Error, "RFC 6151 2; RFC 6194 3",
-    "Nothing is signed with {hash} here: collisions can be made",
-    "Sign with SHA-256, SHA-384 or SHA-512"};
+inline constexpr Rule kSignatureWeakHash{"crypto.signature.weak_hash", Severity::Error, "RFC 6151 2; RFC 6194 3",
+                                         "Nothing is signed with {hash} here: collisions can be made",
+                                         "Sign with SHA-256, SHA-384 or SHA-512"};
 
 inline constexpr Rule kRandomFailed{
-    "crypto.random.failed", Severity::Fatal, "RFC 4086 7",
-    "The source of random numbers failed",
+    "crypto.random.failed", Severity::Fatal, "RFC 4086 7", "The source of random numbers failed",
     "Try again; if it stays so, this system or browser offers no random numbers, and no key can be made on it"};
 
 }  // namespace rules

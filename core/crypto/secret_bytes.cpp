@@ -12,8 +12,7 @@ void wipe(std::span<std::uint8_t> octets) {
 
 SecretBytes::~SecretBytes() { wipe(octets_); }
 
-SecretBytes::SecretBytes(SecretBytes&& other) noexcept
-    : octets_(std::exchange(other.octets_, ByteVector())) {}
+SecretBytes::SecretBytes(SecretBytes&& other) noexcept : octets_(std::exchange(other.octets_, ByteVector())) {}
 
 SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept {
   if (this != &other) {

@@ -19,10 +19,8 @@ Finding random_failed();
 Status check_key_suits(const PublicKey& key, const SignatureAlgorithm& algorithm);
 
 /// An RSA key, and kind RsaPkcs1 or RsaPss.
-Status verify_rsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message,
-                  Bytes signature);
+Status verify_rsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature);
 /// An EC key, and kind Ecdsa.
-Status verify_ecdsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message,
-                    Bytes signature);
+Status verify_ecdsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature);
 
 }  // namespace pki::crypto

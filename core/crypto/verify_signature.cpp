@@ -17,8 +17,7 @@ Finding key_mismatch(const PublicKey& key, const SignatureAlgorithm& algorithm) 
 bool is_malformed(const PublicKey& key) {
   const asn1::Oid oid = key.algorithm.oid;
   return key.kind == KeyKind::Unknown &&
-         (oid == asn1::oids::kRsaEncryption || oid == asn1::oids::kRsassaPss ||
-          oid == asn1::oids::kEcPublicKey);
+         (oid == asn1::oids::kRsaEncryption || oid == asn1::oids::kRsassaPss || oid == asn1::oids::kEcPublicKey);
 }
 
 /// RFC 4055 1.2 and 3.3: a key of id-RSASSA-PSS is for that alone; if it has parameters, the hashes must be theirs
@@ -31,8 +30,7 @@ Status check_pss_key(const PublicKey& key, const SignatureAlgorithm& algorithm) 
   const auto allowed = read_pss_parameters(key.algorithm, context);
   if (!allowed.ok()) return malformed_key("RSASSA-PSS", allowed.error().param("reason"));
   const bool fits = allowed->kind == SignatureKind::RsaPss && allowed->hash == algorithm.hash &&
-                    allowed->mgf_hash == algorithm.mgf_hash &&
-                    allowed->salt_length <= algorithm.salt_length;
+                    allowed->mgf_hash == algorithm.mgf_hash && allowed->salt_length <= algorithm.salt_length;
   if (!fits) return key_mismatch(key, algorithm);
   return {};
 }
@@ -46,16 +44,13 @@ Finding invalid_signature(const SignatureAlgorithm& algorithm, std::string_view 
 }
 
 Finding unsupported_signature(const SignatureAlgorithm& algorithm, std::string reason) {
-  return {
-      &rules::kSignatureUnsupported,
-      {},
-      {{"algorithm", signature_algorithm_name(algorithm)}, {"reason", std::move(reason)}}};
+  return {&rules::kSignatureUnsupported,
+          {},
+          {{"algorithm", signature_algorithm_name(algorithm)}, {"reason", std::move(reason)}}};
 }
 
 Finding malformed_key(std::string_view key, std::string_view reason) {
-  return {&rules::kKeyMalformed,
-          {},
-          {{"key", std::string(key)}, {"reason", std::string(reason)}}};
+  return {&rules::kKeyMalformed, {}, {{"key", std::string(key)}, {"reason", std::string(reason)}}};
 }
 
 Finding random_failed() { return {&rules::kRandomFailed, {}, {}}; }
@@ -70,8 +65,7 @@ Status check_key_suits(const PublicKey& key, const SignatureAlgorithm& algorithm
   return check_pss_key(key, algorithm);
 }
 
-Status verify_signature(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message,
-                        Bytes signature) {
+Status verify_signature(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature) {
   PKI_CHECK(check_key_suits(key, algorithm));
   return key.kind == KeyKind::Ec ? verify_ecdsa(key, algorithm, message, signature)
                                  : verify_rsa(key, algorithm, message, signature);

@@ -108,12 +108,8 @@ Result<Json> parse(std::string_view text) {
   return builder.take();
 }
 
-std::string dump(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::string dump_indented(const Json& value) {
-  return value.dump(1, ' ', false, Json::error_handler_t::replace);
-}
+std::string dump_indented(const Json& value) { return value.dump(1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace pki::json

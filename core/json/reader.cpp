@@ -97,9 +97,8 @@ Finding Value::wrong_type(std::string_view expected) const {
 }
 
 Finding Value::wrong_value(std::string_view expected) const {
-  return at({&rules::kParamValue,
-             {},
-             {{"name", name()}, {"expected", std::string(expected)}, {"found", quote(*json_)}}});
+  return at(
+      {&rules::kParamValue, {}, {{"name", name()}, {"expected", std::string(expected)}, {"found", quote(*json_)}}});
 }
 
 Finding Value::at(Finding finding) const {
@@ -183,9 +182,8 @@ std::optional<Value> ObjectReader::optional_or_null(std::string_view name) {
 Result<Value> ObjectReader::required(std::string_view name) {
   std::optional<Value> member = optional(name);
   if (member.has_value()) return *std::move(member);
-  return Finding{&rules::kParamMissing,
-                 {},
-                 {{"name", std::string(name)}, {kPointer, append_pointer(value_.pointer(), name)}}};
+  return Finding{
+      &rules::kParamMissing, {}, {{"name", std::string(name)}, {kPointer, append_pointer(value_.pointer(), name)}}};
 }
 
 Status ObjectReader::finish() const {

@@ -10,9 +10,9 @@ RuleList json_rules();
 
 namespace rules {
 
-inline constexpr Rule kSyntax{"json.syntax", Severity::Fatal, "RFC 8259 2",
-                              "The text is not JSON: reading stopped at octet {offset}",
-                              "Check the text there: a comma, a quote or a bracket may be missing, or it was cut short"};
+inline constexpr Rule kSyntax{
+    "json.syntax", Severity::Fatal, "RFC 8259 2", "The text is not JSON: reading stopped at octet {offset}",
+    "Check the text there: a comma, a quote or a bracket may be missing, or it was cut short"};
 inline constexpr Rule kDuplicateName{"json.duplicate_name", Severity::Fatal, "RFC 8259 4",
                                      "An object has two members with the same name",
                                      "Keep one of them: which one counts would be anyone's guess"};
@@ -23,8 +23,7 @@ inline constexpr Rule kTooManyMembers{"json.limit.members", Severity::Fatal, "RF
                                       "An object has more than {limit} members",
                                       "Check the text: no request needs that many"};
 inline constexpr Rule kTooLong{"json.limit.size", Severity::Fatal, "RFC 8259 9",
-                               "The text is longer than {limit} octets",
-                               "Send fewer objects in one request"};
+                               "The text is longer than {limit} octets", "Send fewer objects in one request"};
 
 // Parameters. Each finding carries `pointer`, a JSON pointer (RFC 6901) into the request.
 inline constexpr Rule kParamMissing{"api.param.missing", Severity::Error, "", "The parameter {name} is missing",

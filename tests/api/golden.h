@@ -3,9 +3,9 @@
 //
 //   {"name": what it shows, "seed": of the random source, "request": {...}, "answer": {...}}
 //
-// In a request, {"$from": "case/pointer/into/its/answer"} stands for a part of another case's answer, {"$file": "x509/a.pem"} for
-// the text of a file below tests/data, {"$base64": "x509/a.pem"} for its octets in base64, {"$join": [...]} for texts put
-// together.
+// In a request, {"$from": "case/pointer/into/its/answer"} stands for a part of another case's answer, {"$file":
+// "x509/a.pem"} for the text of a file below tests/data, {"$base64": "x509/a.pem"} for its octets in base64, {"$join":
+// [...]} for texts put together.
 
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
@@ -40,9 +40,7 @@ class Golden {
     REQUIRE(!cases_.empty());
   }
 
-  static std::filesystem::path folder() {
-    return std::filesystem::path(PKI_TEST_DATA_DIR) / ".." / "api" / "golden";
-  }
+  static std::filesystem::path folder() { return std::filesystem::path(PKI_TEST_DATA_DIR) / ".." / "api" / "golden"; }
 
   const std::map<std::string, Json>& cases() const { return cases_; }
 

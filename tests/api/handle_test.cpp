@@ -23,9 +23,7 @@ std::string error_of(std::string_view request) {
   return answer["error"]["rule"].get<std::string>();
 }
 
-std::string pointer_of(std::string_view request) {
-  return answer_to(request)["error"].value("pointer", std::string());
-}
+std::string pointer_of(std::string_view request) { return answer_to(request)["error"].value("pointer", std::string()); }
 
 }  // namespace
 

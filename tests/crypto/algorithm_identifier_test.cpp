@@ -66,9 +66,7 @@ TEST_CASE("signature algorithms are read as OpenSSL writes them, and written the
       {kOpensslPssSha1,
        {SignatureKind::RsaPss, HashAlgorithm::Sha1, HashAlgorithm::Sha1, 20},
        "rsassaPss (SHA-1, MGF1 SHA-1, salt 20)"},
-      {"300a06082a8648ce3d040303",
-       {.kind = SignatureKind::Ecdsa, .hash = HashAlgorithm::Sha384},
-       "ecdsa-with-SHA384"},
+      {"300a06082a8648ce3d040303", {.kind = SignatureKind::Ecdsa, .hash = HashAlgorithm::Sha384}, "ecdsa-with-SHA384"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
@@ -83,9 +81,8 @@ TEST_CASE("signature algorithms are read as OpenSSL writes them, and written the
 }
 
 TEST_CASE("what is written is read back as the same") {
-  constexpr HashAlgorithm kAll[] = {HashAlgorithm::Sha1, HashAlgorithm::Sha224,
-                                    HashAlgorithm::Sha256, HashAlgorithm::Sha384,
-                                    HashAlgorithm::Sha512};
+  constexpr HashAlgorithm kAll[] = {HashAlgorithm::Sha1, HashAlgorithm::Sha224, HashAlgorithm::Sha256,
+                                    HashAlgorithm::Sha384, HashAlgorithm::Sha512};
   for (const HashAlgorithm hash : kAll) {
     for (const SignatureKind kind : {SignatureKind::RsaPkcs1, SignatureKind::Ecdsa}) {
       const SignatureAlgorithm algorithm{.kind = kind, .hash = hash};
@@ -114,8 +111,7 @@ TEST_CASE("an unknown algorithm is no error, whatever its parameters are") {
 
 TEST_CASE("OIW's identifier of SHA-1 with RSA is read") {
   const Read found = read("300906052b0e03021d0500");
-  CHECK(found.algorithm ==
-        SignatureAlgorithm{.kind = SignatureKind::RsaPkcs1, .hash = HashAlgorithm::Sha1});
+  CHECK(found.algorithm == SignatureAlgorithm{.kind = SignatureKind::RsaPkcs1, .hash = HashAlgorithm::Sha1});
 }
 
 TEST_CASE("parameters that the specification forbids are noted and read on") {
@@ -128,8 +124,8 @@ TEST_CASE("parameters that the specification forbids are noted and read on") {
       {"RSA without NULL", "300b06092a864886f70d01010b", SignatureKind::RsaPkcs1},
       {"RSA with an INTEGER", "300e06092a864886f70d01010b020105", SignatureKind::RsaPkcs1},
       {"ECDSA with NULL", "300c06082a8648ce3d0403020500", SignatureKind::Ecdsa},
-      {"PSS whose hash has an INTEGER",
-       "301f06092a864886f70d01010a3012a010300e0609608648016503040201020105", SignatureKind::RsaPss},
+      {"PSS whose hash has an INTEGER", "301f06092a864886f70d01010a3012a010300e0609608648016503040201020105",
+       SignatureKind::RsaPss},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
@@ -143,14 +139,12 @@ TEST_CASE("parameters that the specification forbids are noted and read on") {
 TEST_CASE("PSS takes hashes without NULL too, since RFC 4055 2.1 says so") {
   const Read found = read(pss("300f a00d 300b 0609 608648016503040201"));
   CHECK(found.noted.empty());
-  CHECK(found.algorithm ==
-        SignatureAlgorithm{SignatureKind::RsaPss, HashAlgorithm::Sha256, HashAlgorithm::Sha1, 20});
+  CHECK(found.algorithm == SignatureAlgorithm{SignatureKind::RsaPss, HashAlgorithm::Sha256, HashAlgorithm::Sha1, 20});
 }
 
 TEST_CASE("PSS with a hash or mask generation that is not known is an unknown algorithm") {
   // SHA3-256; and another function than MGF1.
-  CHECK(read(pss("300f a00d 300b 0609 608648016503040208")).algorithm.kind ==
-        SignatureKind::Unknown);
+  CHECK(read(pss("300f a00d 300b 0609 608648016503040208")).algorithm.kind == SignatureKind::Unknown);
   CHECK(read(pss("3009 a107 3005 0603 2b6570")).algorithm.kind == SignatureKind::Unknown);
 }
 

@@ -19,8 +19,8 @@ inline bool private_key_law(const Result<PrivateKey>& key) {
 }
 
 inline bool private_key_laws_hold(Bytes der) {
-  return private_key_law(PrivateKey::from_pkcs8(der)) &&
-         private_key_law(PrivateKey::from_pkcs1(der)) && private_key_law(PrivateKey::from_sec1(der));
+  return private_key_law(PrivateKey::from_pkcs8(der)) && private_key_law(PrivateKey::from_pkcs1(der)) &&
+         private_key_law(PrivateKey::from_sec1(der));
 }
 
 /// A key is read as a view of its octets, with all that its kind needs; whatever it is, a signature of nothing by
@@ -32,8 +32,8 @@ inline bool public_key_laws_hold(Bytes der) {
   if (!range_within(der, key->whole) || public_key_name(*key).empty()) return false;
   if ((key->kind == KeyKind::Rsa) != !key->modulus.empty()) return false;
   if (key->kind != KeyKind::Ec && key->curve != Curve::Unknown) return false;
-  for (const SignatureKind kind : {SignatureKind::RsaPkcs1, SignatureKind::RsaPss,
-                                   SignatureKind::Ecdsa, SignatureKind::Unknown}) {
+  for (const SignatureKind kind :
+       {SignatureKind::RsaPkcs1, SignatureKind::RsaPss, SignatureKind::Ecdsa, SignatureKind::Unknown}) {
     const SignatureAlgorithm algorithm{kind, HashAlgorithm::Sha256, HashAlgorithm::Sha256, 32};
     const ByteVector signature(key->modulus.size(), 0x42);
     if (verify_signature(*key, algorithm, {}, signature).ok()) return false;
@@ -62,8 +62,6 @@ inline bool signature_algorithm_laws_hold(Bytes der) {
 }
 
 /// With the empty password.
-inline bool encrypted_key_laws_hold(Bytes der) {
-  return private_key_law(PrivateKey::from_encrypted_pkcs8(der, ""));
-}
+inline bool encrypted_key_laws_hold(Bytes der) { return private_key_law(PrivateKey::from_encrypted_pkcs8(der, "")); }
 
 }  // namespace pki::crypto

@@ -45,8 +45,8 @@ ByteVector mutate(ByteVector octets, FixedRandom& random) {
 
 TEST_CASE("mutated PKCS#8, PKCS#1 and SEC 1 keys keep the laws") {
   FixedRandom random(3);
-  for (const char* file : {"rsa-512.pem", "rsa-1024-e3.pem", "rsa-2048.pkcs1.pem", "rsa-pss-sha256.pem",
-                           "p-256.pem", "p-384.sec1.pem", "p-521.pem"}) {
+  for (const char* file : {"rsa-512.pem", "rsa-1024-e3.pem", "rsa-2048.pkcs1.pem", "rsa-pss-sha256.pem", "p-256.pem",
+                           "p-384.sec1.pem", "p-521.pem"}) {
     CAPTURE(file);
     const ByteVector der = read_pem(file);
     for (int i = 0; i < 300; ++i) REQUIRE(private_key_laws_hold(mutate(der, random)));
@@ -55,8 +55,8 @@ TEST_CASE("mutated PKCS#8, PKCS#1 and SEC 1 keys keep the laws") {
 
 TEST_CASE("mutated public keys keep the laws") {
   FixedRandom random(4);
-  for (const char* file : {"rsa-1024-e3.pub.pem", "rsa-pss-sha256.pub.pem", "p-256.pub.pem",
-                           "p-521-compressed.pub.pem", "ed25519.pub.pem", "p-256-explicit.pub.pem"}) {
+  for (const char* file : {"rsa-1024-e3.pub.pem", "rsa-pss-sha256.pub.pem", "p-256.pub.pem", "p-521-compressed.pub.pem",
+                           "ed25519.pub.pem", "p-256-explicit.pub.pem"}) {
     CAPTURE(file);
     const ByteVector der = read_pem(file);
     for (int i = 0; i < 500; ++i) REQUIRE(public_key_laws_hold(mutate(der, random)));
@@ -65,10 +65,9 @@ TEST_CASE("mutated public keys keep the laws") {
 
 TEST_CASE("mutated signature algorithms keep the laws") {
   FixedRandom random(5);
-  for (const char* der :
-       {"300d06092a864886f70d01010b0500", "300a06082a8648ce3d040303",
-        "304106092a864886f70d01010a3034a00f300d06096086480165030402010500a11c301a06092a864886f70d0101"
-        "08300d06096086480165030402010500a203020120"}) {
+  for (const char* der : {"300d06092a864886f70d01010b0500", "300a06082a8648ce3d040303",
+                          "304106092a864886f70d01010a3034a00f300d06096086480165030402010500a11c301a06092a864886f70d0101"
+                          "08300d06096086480165030402010500a203020120"}) {
     for (int i = 0; i < 2000; ++i) REQUIRE(signature_algorithm_laws_hold(mutate(hex(der), random)));
   }
 }
@@ -88,8 +87,7 @@ TEST_CASE("mutated signatures are never valid") {
     for (int i = 0; i < 50; ++i) {
       const ByteVector changed = mutate(c.signature, random);
       if (changed == c.signature) continue;
-      REQUIRE(error_id(verify_signature(key.key, c.algorithm, message(), changed)) ==
-              "crypto.signature.invalid");
+      REQUIRE(error_id(verify_signature(key.key, c.algorithm, message(), changed)) == "crypto.signature.invalid");
     }
   }
 }

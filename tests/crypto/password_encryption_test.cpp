@@ -45,8 +45,8 @@ std::string with_pbkdf2(std::string_view parameters) {
 
 TEST_CASE("encrypted keys made by OpenSSL open with the password and no other") {
   const ByteVector plain = read_pem("p-256.pem");
-  for (const char* name : {"default", "aes-128-cbc", "aes-192-cbc", "aes-256-cbc", "des-ede3-cbc",
-                           "hmac-SHA1", "hmac-SHA224", "hmac-SHA256", "hmac-SHA384", "hmac-SHA512"}) {
+  for (const char* name : {"default", "aes-128-cbc", "aes-192-cbc", "aes-256-cbc", "des-ede3-cbc", "hmac-SHA1",
+                           "hmac-SHA224", "hmac-SHA256", "hmac-SHA384", "hmac-SHA512"}) {
     CAPTURE(name);
     const ByteVector der = read_pem("p-256." + std::string(name) + ".encrypted.pem");
     const auto key = PrivateKey::from_encrypted_pkcs8(der, kPassword);
@@ -61,8 +61,8 @@ TEST_CASE("what is encrypted here opens here, differs each time, and keeps the k
   for (const char* name : {"rsa-2048", "p-521", "rsa-pss-sha256"}) {
     CAPTURE(name);
     const PrivateKey key = private_key(name);
-    for (const std::string_view password : {std::string_view(""), std::string_view("pass wörd"),
-                                            std::string_view("nul\0inside", 10)}) {
+    for (const std::string_view password :
+         {std::string_view(""), std::string_view("pass wörd"), std::string_view("nul\0inside", 10)}) {
       const ByteVector a = key.to_encrypted_pkcs8(password, 2).value();
       const ByteVector b = key.to_encrypted_pkcs8(password, 2).value();
       CHECK(a != b);
@@ -98,8 +98,7 @@ TEST_CASE("damaged ciphertext is refused as a wrong password is") {
 TEST_CASE("other kinds of encryption are named as unsupported") {
   for (const char* name : {"pbes1", "scrypt", "aes-256-cfb"}) {
     CAPTURE(name);
-    CHECK(open(read_pem("p-256." + std::string(name) + ".encrypted.pem")) ==
-          "crypto.key.encryption_unsupported");
+    CHECK(open(read_pem("p-256." + std::string(name) + ".encrypted.pem")) == "crypto.key.encryption_unsupported");
   }
   struct Case {
     const char* name;

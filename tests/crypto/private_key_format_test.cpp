@@ -55,14 +55,13 @@ ByteVector sec1(std::string_view scalar, std::string_view more = {}, std::uint64
 }
 
 constexpr std::string_view kParametersP256 = "a00a06082a8648ce3d030107";
-constexpr std::string_view kOrderP256 =
-    "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
+constexpr std::string_view kOrderP256 = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
 
 }  // namespace
 
 TEST_CASE("PKCS#8 of OpenSSL is read, and written octet for octet the same") {
-  for (const char* name : {"rsa-512", "rsa-1024-e3", "rsa-1025", "rsa-2048", "rsa-3072", "rsa-8192",
-                           "rsa-pss", "rsa-pss-sha256", "p-256", "p-384", "p-521", "secp256k1"}) {
+  for (const char* name : {"rsa-512", "rsa-1024-e3", "rsa-1025", "rsa-2048", "rsa-3072", "rsa-8192", "rsa-pss",
+                           "rsa-pss-sha256", "p-256", "p-384", "p-521", "secp256k1"}) {
     CAPTURE(name);
     const ByteVector der = read_pem(std::string(name) + ".pem");
     const auto key = PrivateKey::from_pkcs8(der);
@@ -89,8 +88,7 @@ TEST_CASE("an RSA key whose primes are in the other order is kept as it is") {
   const PrivateKey key = PrivateKey::from_pkcs1(der).value();
   CHECK(equal(key.to_pkcs8().view(), pkcs8(0, kRsa, der)));
   CHECK(key.matches(public_key(std::string("rsa-512")).key));
-  CHECK(key.sign(kPkcs1Sha256, message()).value() ==
-        private_key("rsa-512").sign(kPkcs1Sha256, message()).value());
+  CHECK(key.sign(kPkcs1Sha256, message()).value() == private_key("rsa-512").sign(kPkcs1Sha256, message()).value());
 }
 
 TEST_CASE("the forms of ECPrivateKey that are in use are read") {
@@ -129,10 +127,8 @@ TEST_CASE("RSA keys with numbers that do not fit each other are malformed") {
     CHECK(error_id(PrivateKey::from_pkcs1(zero)) == "crypto.key.malformed");
     const auto negative = changed_pkcs1(index, [](ByteVector& octets) { octets = {0x80, 1}; });
     CHECK(error_id(PrivateKey::from_pkcs1(negative)) == "crypto.key.malformed");
-    const auto huge =
-        changed_pkcs1(index, [](ByteVector& octets) { octets.insert(octets.begin(), 2000, 0x11); });
-    CHECK(error_id(PrivateKey::from_pkcs1(huge)) ==
-          (index == 1 ? "crypto.key.unsupported" : "crypto.key.malformed"));
+    const auto huge = changed_pkcs1(index, [](ByteVector& octets) { octets.insert(octets.begin(), 2000, 0x11); });
+    CHECK(error_id(PrivateKey::from_pkcs1(huge)) == (index == 1 ? "crypto.key.unsupported" : "crypto.key.malformed"));
   }
   const auto version_2 = changed_pkcs1(0, [](ByteVector& octets) { octets = {2}; });
   CHECK(error_id(PrivateKey::from_pkcs1(version_2)) == "crypto.key.malformed");
@@ -149,8 +145,7 @@ TEST_CASE("EC keys that are none are malformed") {
     const char* name;
     ByteVector der;
   };
-  const std::string other_point =
-      "a144034200" + to_hex(public_key(std::string("p-256")).key.key_bits);
+  const std::string other_point = "a144034200" + to_hex(public_key(std::string("p-256")).key.key_bits);
   const Case cases[] = {
       {"the scalar zero", pkcs8(0, kEcP256, sec1("00"))},
       {"no scalar", pkcs8(0, kEcP256, sec1(""))},
@@ -164,8 +159,7 @@ TEST_CASE("EC keys that are none are malformed") {
       {"version 0", pkcs8(0, kEcP256, sec1("01", {}, 0))},
       {"no ECPrivateKey", pkcs8(0, kEcP256, hex("0500"))},
       {"something behind it", pkcs8(0, kEcP256, sec1("01", "0500"))},
-      {"another public key beside it",
-       pkcs8(1, kEcP256, sec1("01"), hex("8142" + other_point.substr(8)))},
+      {"another public key beside it", pkcs8(1, kEcP256, sec1("01"), hex("8142" + other_point.substr(8)))},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);

@@ -81,11 +81,10 @@ TEST_CASE("the names of key specifications are read as people write them") {
     KeySpec spec;
   };
   const Case cases[] = {
-      {"rsa2048", KeySpec::Rsa2048},  {"RSA 3072", KeySpec::Rsa3072},
-      {"RSA_4096", KeySpec::Rsa4096}, {"prime256v1", KeySpec::P256},
-      {"P256", KeySpec::P256},        {"secp256r1", KeySpec::P256},
-      {"secp384r1", KeySpec::P384},   {"NIST P-384", KeySpec::P384},
-      {"EC P-521", KeySpec::P521},    {" p521 ", KeySpec::P521},
+      {"rsa2048", KeySpec::Rsa2048}, {"RSA 3072", KeySpec::Rsa3072}, {"RSA_4096", KeySpec::Rsa4096},
+      {"prime256v1", KeySpec::P256}, {"P256", KeySpec::P256},        {"secp256r1", KeySpec::P256},
+      {"secp384r1", KeySpec::P384},  {"NIST P-384", KeySpec::P384},  {"EC P-521", KeySpec::P521},
+      {" p521 ", KeySpec::P521},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
@@ -102,8 +101,7 @@ TEST_CASE("a key matches its public half in every form, and no other") {
   for (const char* name : names) {
     for (const char* other : names) {
       CAPTURE(name, other);
-      CHECK(private_key(name).matches(public_key(std::string(other)).key) ==
-            (std::string_view(name) == other));
+      CHECK(private_key(name).matches(public_key(std::string(other)).key) == (std::string_view(name) == other));
     }
   }
   CHECK(private_key("p-256").matches(public_key(std::string("p-256-compressed")).key));

@@ -79,8 +79,7 @@ TEST_CASE("a curve that is not named is noted, and the key is of an unknown curv
 }
 
 TEST_CASE("an RSA key without NULL is noted and read on") {
-  const OwnedPublicKey found =
-      public_key(spki("300b06092a864886f70d010101", hex("3006020123020103")));
+  const OwnedPublicKey found = public_key(spki("300b06092a864886f70d010101", hex("3006020123020103")));
   CHECK(found.noted == Ids{"crypto.algorithm.parameters"});
   CHECK(found.key.kind == KeyKind::Rsa);
   CHECK(found.key.bits == 6);
@@ -107,11 +106,12 @@ TEST_CASE("a key whose octets are none is noted as malformed, and its kind is un
       {"EC at infinity", spki(kP256, hex("00"))},
       {"EC in the hybrid form", spki(kP256, hybrid)},
       {"EC that is an octet short", spki(kP256, Bytes(point).first(64))},
-      {"EC, compressed, in uncompressed length", spki(kP256, [&] {
-         ByteVector wrong = point;
-         wrong[0] = 0x02;
-         return wrong;
-       }())},
+      {"EC, compressed, in uncompressed length", spki(kP256,
+                                                      [&] {
+                                                        ByteVector wrong = point;
+                                                        wrong[0] = 0x02;
+                                                        return wrong;
+                                                      }())},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
@@ -119,14 +119,12 @@ TEST_CASE("a key whose octets are none is noted as malformed, and its kind is un
     CHECK(found.noted == Ids{"crypto.key.malformed"});
     CHECK(found.key.kind == KeyKind::Unknown);
     CHECK(found.key.bits == 0);
-    CHECK(error_id(verify_signature(found.key, kPkcs1Sha256, message(), {})) ==
-          "crypto.key.malformed");
+    CHECK(error_id(verify_signature(found.key, kPkcs1Sha256, message(), {})) == "crypto.key.malformed");
   }
 }
 
 TEST_CASE("a key whose last octet is not whole is malformed") {
-  const OwnedPublicKey found =
-      public_key(hex("301a 300d06092a864886f70d0101010500 0309 01 3006020123020102"));
+  const OwnedPublicKey found = public_key(hex("301a 300d06092a864886f70d0101010500 0309 01 3006020123020102"));
   CHECK(found.noted == Ids{"crypto.key.malformed"});
   CHECK(found.key.kind == KeyKind::Unknown);
 }

@@ -23,9 +23,7 @@ ByteVector signature_of(std::string_view r, std::string_view s) {
   return writer.take();
 }
 
-SignatureAlgorithm ecdsa(HashAlgorithm hash) {
-  return {.kind = SignatureKind::Ecdsa, .hash = hash};
-}
+SignatureAlgorithm ecdsa(HashAlgorithm hash) { return {.kind = SignatureKind::Ecdsa, .hash = hash}; }
 
 }  // namespace
 
@@ -39,11 +37,10 @@ TEST_CASE("ECDSA signatures are those of RFC 6979 A.2.5 to A.2.7") {
     std::string_view r;
     std::string_view s;
   };
-  constexpr std::string_view kP256Scalar =
-      "C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721";
+  constexpr std::string_view kP256Scalar = "C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721";
   const Case cases[] = {
-      {"P-256, SHA-256, sample", asn1::oids::kSecp256r1, kP256Scalar, HashAlgorithm::Sha256,
-       "sample", "EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716",
+      {"P-256, SHA-256, sample", asn1::oids::kSecp256r1, kP256Scalar, HashAlgorithm::Sha256, "sample",
+       "EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716",
        "F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8"},
       {"P-256, SHA-256, test", asn1::oids::kSecp256r1, kP256Scalar, HashAlgorithm::Sha256, "test",
        "F1ABB023518351CD71D881567B1EA663ED3EFCF6C5132B354F28D3B0B7D38367",
@@ -82,16 +79,15 @@ TEST_CASE("RSA PKCS#1 v1.5 signatures are octet for octet OpenSSL's") {
 }
 
 TEST_CASE("what a key signs, its public half finds valid") {
-  constexpr HashAlgorithm kHashes[] = {HashAlgorithm::Sha224, HashAlgorithm::Sha256,
-                                       HashAlgorithm::Sha384, HashAlgorithm::Sha512};
+  constexpr HashAlgorithm kHashes[] = {HashAlgorithm::Sha224, HashAlgorithm::Sha256, HashAlgorithm::Sha384,
+                                       HashAlgorithm::Sha512};
   const auto round_trip = [](const PrivateKey& key, const SignatureAlgorithm& algorithm) {
     CAPTURE(signature_algorithm_name(algorithm));
     const OwnedPublicKey half = public_key(key.public_key_der());
     const auto signature = key.sign(algorithm, message());
     REQUIRE(error_id(signature).empty());
     CHECK(error_id(verify_signature(half.key, algorithm, message(), *signature)).empty());
-    CHECK(error_id(verify_signature(half.key, algorithm, {}, *signature)) ==
-          "crypto.signature.invalid");
+    CHECK(error_id(verify_signature(half.key, algorithm, {}, *signature)) == "crypto.signature.invalid");
   };
   for (const char* name : {"rsa-1025", "rsa-2048"}) {
     const PrivateKey key = private_key(name);
@@ -137,28 +133,23 @@ TEST_CASE("nothing is signed with MD5 or SHA-1") {
   for (const HashAlgorithm hash : {HashAlgorithm::Md5, HashAlgorithm::Sha1}) {
     CHECK(error_id(rsa.sign({.kind = SignatureKind::RsaPkcs1, .hash = hash}, message())) ==
           "crypto.signature.weak_hash");
-    CHECK(error_id(rsa.sign({SignatureKind::RsaPss, hash, hash, 20}, message())) ==
-          "crypto.signature.weak_hash");
+    CHECK(error_id(rsa.sign({SignatureKind::RsaPss, hash, hash, 20}, message())) == "crypto.signature.weak_hash");
     CHECK(error_id(ec.sign(ecdsa(hash), message())) == "crypto.signature.weak_hash");
   }
 }
 
 TEST_CASE("a key does not sign with an algorithm of another kind") {
-  CHECK(error_id(private_key("rsa-2048").sign(kEcdsaSha256, message())) ==
-        "crypto.signature.key_mismatch");
-  CHECK(error_id(private_key("p-256").sign(kPkcs1Sha256, message())) ==
-        "crypto.signature.key_mismatch");
-  CHECK(error_id(private_key("rsa-pss").sign(kPkcs1Sha256, message())) ==
-        "crypto.signature.key_mismatch");
-  CHECK(error_id(private_key("p-256").sign(SignatureAlgorithm{}, message())) ==
-        "crypto.signature.unsupported");
+  CHECK(error_id(private_key("rsa-2048").sign(kEcdsaSha256, message())) == "crypto.signature.key_mismatch");
+  CHECK(error_id(private_key("p-256").sign(kPkcs1Sha256, message())) == "crypto.signature.key_mismatch");
+  CHECK(error_id(private_key("rsa-pss").sign(kPkcs1Sha256, message())) == "crypto.signature.key_mismatch");
+  CHECK(error_id(private_key("p-256").sign(SignatureAlgorithm{}, message())) == "crypto.signature.unsupported");
 }
 
 TEST_CASE("a signature that has no room in the modulus, or two hashes, is unsupported") {
   const PrivateKey small = private_key("rsa-512");
   CHECK(small.sign(kPkcs1Sha256, message()).ok());
-  CHECK(error_id(small.sign({.kind = SignatureKind::RsaPkcs1, .hash = HashAlgorithm::Sha512},
-                            message())) == "crypto.signature.unsupported");
+  CHECK(error_id(small.sign({.kind = SignatureKind::RsaPkcs1, .hash = HashAlgorithm::Sha512}, message())) ==
+        "crypto.signature.unsupported");
   CHECK(error_id(small.sign(kPssSha256, message())) == "crypto.signature.unsupported");
   const PrivateKey key = private_key("rsa-1025");
   SignatureAlgorithm pss{SignatureKind::RsaPss, HashAlgorithm::Sha256, HashAlgorithm::Sha256, 94};
@@ -167,8 +158,8 @@ TEST_CASE("a signature that has no room in the modulus, or two hashes, is unsupp
     pss.salt_length = salt;
     CHECK(error_id(key.sign(pss, message())) == "crypto.signature.unsupported");
   }
-  CHECK(error_id(key.sign({SignatureKind::RsaPss, HashAlgorithm::Sha256, HashAlgorithm::Sha384, 32},
-                          message())) == "crypto.signature.unsupported");
+  CHECK(error_id(key.sign({SignatureKind::RsaPss, HashAlgorithm::Sha256, HashAlgorithm::Sha384, 32}, message())) ==
+        "crypto.signature.unsupported");
 }
 
 }  // namespace pki::crypto

@@ -71,9 +71,7 @@ inline OwnedPublicKey public_key(ByteVector der) {
 }
 
 /// The public key in <name>.pub.pem.
-inline OwnedPublicKey public_key(const std::string& name) {
-  return public_key(read_pem(name + ".pub.pem"));
-}
+inline OwnedPublicKey public_key(const std::string& name) { return public_key(read_pem(name + ".pub.pem")); }
 
 /// A line of signatures.txt: made by OpenSSL over message.txt.
 struct SignatureCase {
@@ -90,8 +88,7 @@ inline std::vector<SignatureCase> openssl_signatures() {
   std::string key, kind, hash, mgf_hash, signature;
   std::uint32_t salt_length = 0;
   while (lines >> key >> kind >> hash >> mgf_hash >> salt_length >> signature) {
-    SignatureAlgorithm algorithm{.kind = SignatureKind::RsaPkcs1,
-                                 .hash = hash_from_name(hash).value()};
+    SignatureAlgorithm algorithm{.kind = SignatureKind::RsaPkcs1, .hash = hash_from_name(hash).value()};
     if (kind == "ecdsa") algorithm.kind = SignatureKind::Ecdsa;
     if (kind == "pss") {
       algorithm.kind = SignatureKind::RsaPss;
@@ -107,14 +104,10 @@ inline std::vector<SignatureCase> openssl_signatures() {
 inline Bytes message() { return as_bytes("The quick brown fox jumps over the lazy dog"); }
 
 /// An algorithm for each kind of key.
-inline constexpr SignatureAlgorithm kPkcs1Sha256{.kind = SignatureKind::RsaPkcs1,
-                                                 .hash = HashAlgorithm::Sha256};
-inline constexpr SignatureAlgorithm kEcdsaSha256{.kind = SignatureKind::Ecdsa,
-                                                 .hash = HashAlgorithm::Sha256};
-inline constexpr SignatureAlgorithm kPssSha256{.kind = SignatureKind::RsaPss,
-                                               .hash = HashAlgorithm::Sha256,
-                                               .mgf_hash = HashAlgorithm::Sha256,
-                                               .salt_length = 32};
+inline constexpr SignatureAlgorithm kPkcs1Sha256{.kind = SignatureKind::RsaPkcs1, .hash = HashAlgorithm::Sha256};
+inline constexpr SignatureAlgorithm kEcdsaSha256{.kind = SignatureKind::Ecdsa, .hash = HashAlgorithm::Sha256};
+inline constexpr SignatureAlgorithm kPssSha256{
+    .kind = SignatureKind::RsaPss, .hash = HashAlgorithm::Sha256, .mgf_hash = HashAlgorithm::Sha256, .salt_length = 32};
 
 /// A source that has nothing.
 class FailingRandom final : public RandomSource {

@@ -15,8 +15,7 @@ TEST_CASE("a signature over other octets is invalid") {
     CAPTURE(c.key, signature_algorithm_name(c.algorithm));
     const OwnedPublicKey key = public_key(c.key);
     const Bytes other = as_bytes("The quick brown fox jumps over the lazy cog");
-    CHECK(error_id(verify_signature(key.key, c.algorithm, other, c.signature)) ==
-          "crypto.signature.invalid");
+    CHECK(error_id(verify_signature(key.key, c.algorithm, other, c.signature)) == "crypto.signature.invalid");
   }
 }
 
@@ -48,12 +47,10 @@ TEST_CASE("a signature with any octet changed, one more or one less is invalid")
 TEST_CASE("an RSA signature that is not below the modulus is invalid") {
   const OwnedPublicKey key = public_key(std::string("rsa-2048"));
   for (const SignatureAlgorithm& algorithm : {kPkcs1Sha256, kPssSha256}) {
-    CHECK(error_id(verify_signature(key.key, algorithm, message(), key.key.modulus)) ==
-          "crypto.signature.invalid");
+    CHECK(error_id(verify_signature(key.key, algorithm, message(), key.key.modulus)) == "crypto.signature.invalid");
     CHECK(error_id(verify_signature(key.key, algorithm, message(), ByteVector(256, 0xFF))) ==
           "crypto.signature.invalid");
-    CHECK(error_id(verify_signature(key.key, algorithm, message(), ByteVector(256, 0))) ==
-          "crypto.signature.invalid");
+    CHECK(error_id(verify_signature(key.key, algorithm, message(), ByteVector(256, 0))) == "crypto.signature.invalid");
   }
 }
 
@@ -64,19 +61,16 @@ TEST_CASE("a signature checked with another algorithm or another salt length is 
     CAPTURE(signature_algorithm_name(c.algorithm));
     SignatureAlgorithm other = c.algorithm;
     other.hash = HashAlgorithm::Sha512;
-    CHECK(error_id(verify_signature(key.key, other, message(), c.signature)) ==
-          "crypto.signature.invalid");
+    CHECK(error_id(verify_signature(key.key, other, message(), c.signature)) == "crypto.signature.invalid");
     if (c.kind != "pss") continue;
     for (const std::uint32_t salt : {2U, 19U, 33U, 223U, 400U, 0xFFFFFFFFU}) {
       other = c.algorithm;
       other.salt_length = salt;
-      CHECK(error_id(verify_signature(key.key, other, message(), c.signature)) ==
-            "crypto.signature.invalid");
+      CHECK(error_id(verify_signature(key.key, other, message(), c.signature)) == "crypto.signature.invalid");
     }
     other = c.algorithm;
     other.mgf_hash = HashAlgorithm::Sha384;
-    CHECK(error_id(verify_signature(key.key, other, message(), c.signature)) ==
-          "crypto.signature.invalid");
+    CHECK(error_id(verify_signature(key.key, other, message(), c.signature)) == "crypto.signature.invalid");
   }
 }
 
@@ -121,14 +115,11 @@ TEST_CASE("an algorithm that does not go with the key is a mismatch") {
 
 TEST_CASE("what this build does not know is unsupported") {
   const OwnedPublicKey rsa = public_key(std::string("rsa-2048"));
-  CHECK(error_id(verify_signature(rsa.key, SignatureAlgorithm{}, message(), {})) ==
-        "crypto.signature.unsupported");
+  CHECK(error_id(verify_signature(rsa.key, SignatureAlgorithm{}, message(), {})) == "crypto.signature.unsupported");
   const OwnedPublicKey brainpool = public_key(std::string("brainpool"));
-  CHECK(error_id(verify_signature(brainpool.key, kEcdsaSha256, message(), {})) ==
-        "crypto.signature.unsupported");
+  CHECK(error_id(verify_signature(brainpool.key, kEcdsaSha256, message(), {})) == "crypto.signature.unsupported");
   const OwnedPublicKey ed25519 = public_key(std::string("ed25519"));
-  CHECK(error_id(verify_signature(ed25519.key, SignatureAlgorithm{}, message(), {})) ==
-        "crypto.signature.unsupported");
+  CHECK(error_id(verify_signature(ed25519.key, SignatureAlgorithm{}, message(), {})) == "crypto.signature.unsupported");
 }
 
 TEST_CASE("an ECDSA signature that is not strict DER of numbers in range is invalid") {
@@ -149,8 +140,7 @@ TEST_CASE("an ECDSA signature that is not strict DER of numbers in range is inva
   };
   for (const std::string& der : cases) {
     CAPTURE(der);
-    CHECK(error_id(verify_signature(key.key, kEcdsaSha256, message(), hex(der))) ==
-          "crypto.signature.invalid");
+    CHECK(error_id(verify_signature(key.key, kEcdsaSha256, message(), hex(der))) == "crypto.signature.invalid");
   }
 }
 

@@ -1,5 +1,5 @@
-// Law: whatever the octets, the answer is JSON that says whether it went well, and an error is a finding with a rule. The
-// octets are a request; or else, behind a first octet that chooses among them, the object that a request hands in.
+// Law: whatever the octets, the answer is JSON that says whether it went well, and an error is a finding with a rule.
+// The octets are a request; or else, behind a first octet that chooses among them, the object that a request hands in.
 
 #include <array>
 #include <cstddef>
@@ -25,8 +25,8 @@ void check(std::string_view request) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   constexpr std::array<std::string_view, 3> kMethods = {
-      R"({"method":"inspect","params":{"files":[{"name":"x","data":")", R"({"method":"csr.inspect","params":{"csr":{"data":")",
-      R"({"method":"asn1.tree","params":{"source":{"data":")"};
+      R"({"method":"inspect","params":{"files":[{"name":"x","data":")",
+      R"({"method":"csr.inspect","params":{"csr":{"data":")", R"({"method":"asn1.tree","params":{"source":{"data":")"};
   constexpr std::array<std::string_view, 3> kEnds = {R"("}]}})", R"("}}})", R"("}}})"};
   if (size > 0 && data[0] < kMethods.size()) {
     const std::string object = pki::to_base64(pki::Bytes(data + 1, size - 1));

@@ -33,9 +33,8 @@ TEST_CASE("members keep the order in which they stand") {
 TEST_CASE("a byte order mark is passed over") { CHECK(parse("\xEF\xBB\xBF{}").ok()); }
 
 TEST_CASE("what is not JSON is refused") {
-  for (const std::string_view text :
-       {"", " ", "{", "[1,]", "{\"a\":1,}", "{'a':1}", "nul", "1 2", "{}x", "\"\x01\"", "\"\xFF\"", "\"\\ud800\"", "NaN",
-        "1e999", "//\n1"}) {
+  for (const std::string_view text : {"", " ", "{", "[1,]", "{\"a\":1,}", "{'a':1}", "nul", "1 2", "{}x", "\"\x01\"",
+                                      "\"\xFF\"", "\"\\ud800\"", "NaN", "1e999", "//\n1"}) {
     INFO(text);
     CHECK(error_of(text) == "json.syntax");
   }

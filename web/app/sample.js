@@ -23,7 +23,7 @@ const kLab = /** @type {Record<string, Step>} */ ({
     method: 'certificate.issue',
     by: 'issuing',
     params: {
-      profile: 'server',
+      profile: 'tls-server',
       subject: 'CN=www.sample.example',
       san: ['DNS:www.sample.example', 'DNS:sample.example'],
     },
@@ -31,12 +31,12 @@ const kLab = /** @type {Record<string, Step>} */ ({
   client: {
     method: 'certificate.issue',
     by: 'issuing',
-    params: { profile: 'client', subject: 'CN=Robin Sample', san: ['email:robin@sample.example'] },
+    params: { profile: 'tls-client', subject: 'CN=Robin Sample', san: ['email:robin@sample.example'] },
   },
   request: {
     method: 'csr.create',
     params: {
-      profile: 'server',
+      profile: 'tls-server',
       subject: 'CN=mail.sample.example',
       san: ['DNS:mail.sample.example'],
     },
