@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "crypto/private_key.h"
-#include "path/check_path.h"
+#include "path/builder.h"
 #include "timing.h"
 #include "x509/certificate.h"
 
@@ -56,14 +56,15 @@ void measure_chain(const std::string& folder, const std::string& name) {
   const ByteVector leaf = read_all(folder + "/" + name + "-leaf.der");
   const ByteVector issuing = read_all(folder + "/" + name + "-issuing.der");
   const ByteVector root = read_all(folder + "/" + name + "-root.der");
-  path::CheckOptions options;
-  options.at = Time{1798761600};  // 2027-01-01
-  options.purpose = path::Purpose::TlsServer;
   report("parse certificate " + name, median_ms(1, [&] { parse(leaf); }));
   report("check chain of three " + name, median_ms(2, [&] {
-           path::TrustStore store;
-           store.add(parse(root));
-           must(path::check_path(parse(leaf), {parse(issuing)}, store, options).accepted, "the chain check");
+           path::PathQuestion question;
+           question.target = parse(leaf);
+           question.pool = {parse(issuing)};
+           question.anchors.add(parse(root));
+           question.options.at = Time{1798761600};  // 2027-01-01
+           question.options.purpose = path::Purpose::TlsServer;
+           must(path::check_paths(question).accepted, "the chain check");
          }));
 }
 
