@@ -33,8 +33,9 @@ export function go(page, id) {
   location.hash = hrefOf(page, id);
 }
 
-/** Follows the address from now on. */
+/** Follows the address from now on. An item's number means nothing in a new session. */
 export function startRouter() {
+  if (route.value.id !== '') go('workspace');
   addEventListener('hashchange', () => {
     route.value = parse();
   });

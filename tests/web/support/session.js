@@ -49,6 +49,8 @@ export async function openPage(started, url, log) {
   page.on('request', (request) => {
     if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
   });
+  // "Leave the page?" Yes.
+  page.on('dialog', (dialog) => dialog.accept());
   page.on('pageerror', (error) => {
     errors.push(error instanceof Error ? error.message : String(error));
   });

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** @import { ElementHandle, Page } from 'puppeteer-core' */
 
 /** How long anything may take, in milliseconds: RSA-4096 keys on a busy machine are slow. */
-const kPatience = 120_000;
+const kPatience = 60_000;
 
 /** What can be found by its words. */
 const kSelectors = {

@@ -48,25 +48,27 @@ function Tasks() {
 export function Status() {
   return html`<div class="status">
     <${Tasks} />
-    <ul class="plain messages" role="status" aria-live="polite">
-      ${messages.value.map(
-        (message) =>
-          html`<li key=${message.id} class="message tone-${message.tone}">
-            <${Icon} name=${message.tone} />
-            <span>
-              ${message.text}
-              ${message.detail && html`<span class="quiet"> ${message.detail}</span>`}
-            </span>
-            <button
-              type="button"
-              class="button icon-button small"
-              aria-label="Dismiss"
-              onClick=${() => dismiss(message.id)}
-            >
-              <${Icon} name="cancel" />
-            </button>
-          </li>`,
-      )}
-    </ul>
+    <div role="status" aria-live="polite">
+      <ul class="plain messages">
+        ${messages.value.map(
+          (message) =>
+            html`<li key=${message.id} class="message tone-${message.tone}">
+              <${Icon} name=${message.tone} />
+              <span>
+                ${message.text}
+                ${message.detail && html`<span class="quiet"> ${message.detail}</span>`}
+              </span>
+              <button
+                type="button"
+                class="button icon-button small"
+                aria-label="Dismiss"
+                onClick=${() => dismiss(message.id)}
+              >
+                <${Icon} name="cancel" />
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </div>
   </div>`;
 }
