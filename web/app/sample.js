@@ -31,7 +31,11 @@ const kLab = /** @type {Record<string, Step>} */ ({
   client: {
     method: 'certificate.issue',
     by: 'issuing',
-    params: { profile: 'tls-client', subject: 'CN=Robin Sample', san: ['email:robin@sample.example'] },
+    params: {
+      profile: 'tls-client',
+      subject: 'CN=Robin Sample',
+      san: ['email:robin@sample.example'],
+    },
   },
   request: {
     method: 'csr.create',
