@@ -97,7 +97,7 @@ function answerFor(error) {
       error: {
         rule: 'worker.key.unknown',
         severity: 'error',
-        summary: 'The private key is no longer in this session.',
+        summary: 'The private key is no longer in this tab.',
         cure: 'Open the workspace file or drop the key file again.',
       },
     };
