@@ -1,0 +1,9 @@
+// Law: octets are no name, or a name that its text and its input write again.
+
+#include "base/assert.h"
+#include "x509/name_laws.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  PKI_ASSERT(pki::x509::name_laws_hold({data, size}));
+  return 0;
+}
