@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "x509/attribute_types.h"
 #include "x509/general_name.h"
 #include "x509/name.h"
 #include "x509/string_prep.h"
@@ -51,7 +52,8 @@ inline NameInput shown_input(const Name& name) {
   NameInput input = to_input(name);
   for (std::size_t i = 0; i < input.size(); ++i) {
     for (std::size_t j = 0; j < input[i].size(); ++j) {
-      if (name.rdns()[i].attributes[j].text()) input[i][j].value_der.clear();
+      const Attribute& attribute = name.rdns()[i].attributes[j];
+      if (attribute.text() && !attribute_keyword(attribute.type).empty()) input[i][j].value_der.clear();
     }
   }
   return input;
