@@ -3,6 +3,7 @@
 #include "api/catalogue.h"
 #include "api/describe_finding.h"
 #include "api/method.h"
+#include "asn1/oid_registry.h"
 #include "base/text.h"
 #include "crypto/private_key.h"
 #include "path/purpose.h"
@@ -53,7 +54,9 @@ Json describe(const path::PurposeInfo& purpose) {
   Json out;
   out["id"] = purpose.name;
   out["title"] = purpose.title;
-  out["oid"] = purpose.key_purposes.empty() ? Json(nullptr) : Json(purpose.key_purposes.front().to_dotted());
+  const bool any = purpose.key_purposes.empty();
+  out["oid"] = any ? Json(nullptr) : Json(purpose.key_purposes.front().to_dotted());
+  out["name"] = any ? Json(nullptr) : Json(asn1::oid_name(purpose.key_purposes.front()));
   return out;
 }
 

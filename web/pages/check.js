@@ -117,7 +117,7 @@ function chooseTarget() {
 
 function CheckForm() {
   const at = useSignal('');
-  const purpose = useSignal('');
+  const purpose = useSignal('any');
   const names = useSignal('');
   const report = useSignal(/** @type {Report | null} */ (null));
   useEffect(chooseTarget, [route.value.id, atHand.value.length]);
@@ -152,11 +152,7 @@ function CheckForm() {
         away to see what happens when a certificate is missing.
       </p>
       <div class="field-grid">
-        <${SelectField}
-          label="Purpose"
-          value=${purpose}
-          choices=${[{ value: '', label: 'Any' }, ...purposes]}
-        />
+        <${SelectField} label="Purpose" value=${purpose} choices=${purposes} />
         <${TextField}
           label="At this time, in UTC"
           type="datetime-local"

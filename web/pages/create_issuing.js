@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import { profileById } from '../app/catalogue.js';
+import { profileById, profiles } from '../app/catalogue.js';
 import { createRequest, issue } from '../app/make.js';
 import { say } from '../app/messages.js';
 import { usableCas } from '../app/relations.js';
@@ -12,6 +12,7 @@ import { ChoiceCards } from '../parts/form/controls.js';
 import { Form } from '../parts/form/form.js';
 import { IssuerField } from '../parts/form/issuer_field.js';
 import { KeyField } from '../parts/form/key_fields.js';
+import { ProfileField } from '../parts/form/leaf_fields.js';
 import {
   MoreOptions,
   optionsOf,
@@ -23,20 +24,30 @@ import { html } from '../parts/html.js';
 import { Page } from '../parts/page.js';
 import { useAction } from '../parts/use_action.js';
 
-const kProfile = 'issuing-ca';
+/** @import { Profile } from '../worker/api' */
+
+/** @param {Profile} profile */
+const isSubordinate = (profile) => profile.ca && !profile.self_signed;
 
 export function CreateIssuingPage() {
-  const profile = profileById(kProfile);
+  const profileId = useSignal(
+    profileById('issuing-ca')?.id ?? profiles.value.find(isSubordinate)?.id ?? '',
+  );
+  const profile = profileById(profileId.value);
   const none = usableCas.value.length === 0;
   const way = useSignal(none ? 'elsewhere' : 'here');
   const issuer = useSignal(usableCas.value[0]?.id ?? '');
   const subject = useMemo(() => subjectState(), []);
   const keySpec = useSignal(profile?.key_spec ?? 'rsa-4096');
-  const options = useMemo(() => optionsState(profile), []);
+  const options = useMemo(() => optionsState(profile), [profileId.value]);
   const here = way.value === 'here';
 
   const action = useAction(async ({ signal, stillHere }) => {
-    const wishes = { profile: kProfile, subject: subjectOf(subject), keySpec: keySpec.value };
+    const wishes = {
+      profile: profileId.value,
+      subject: subjectOf(subject),
+      keySpec: keySpec.value,
+    };
     if (!here) {
       const request = await createRequest(wishes, signal);
       say('pass', `The request for ${request.label} was created. Download it and have it signed.`);
@@ -78,17 +89,19 @@ export function CreateIssuingPage() {
     >
       <${ChoiceCards} legend="Who signs it?" value=${way} choices=${ways} />
       ${here && html`<${IssuerField} value=${issuer} error=${action.error} />`}
+      <${ProfileField} value=${profileId} legend="What kind of CA?" offer=${isSubordinate} />
       <${SubjectFields} state=${subject} error=${action.error} placeholder="Lab Issuing CA" />
       <fieldset class="group">
         <legend>${here ? 'Key and validity' : 'Key'}</legend>
         <div class="field-grid">
-          <${KeyField} value=${keySpec} error=${action.error} />
+          <${KeyField} value=${keySpec} profile=${profile} error=${action.error} />
           ${here && html`<${ValidityFields} state=${options} error=${action.error} />`}
         </div>
       </fieldset>
       ${
         here &&
         html`<${MoreOptions}
+          key=${profileId.value}
           state=${options}
           profile=${profile}
           error=${action.error}

@@ -3,12 +3,13 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import { profileById } from '../app/catalogue.js';
+import { profileById, profiles } from '../app/catalogue.js';
 import { createRoot } from '../app/make.js';
 import { go } from '../app/router.js';
 import { say } from '../app/messages.js';
 import { Form } from '../parts/form/form.js';
 import { KeyField } from '../parts/form/key_fields.js';
+import { ProfileField } from '../parts/form/leaf_fields.js';
 import {
   MoreOptions,
   optionsOf,
@@ -20,18 +21,22 @@ import { html } from '../parts/html.js';
 import { Page } from '../parts/page.js';
 import { useAction } from '../parts/use_action.js';
 
-const kProfile = 'root-ca';
+/** @import { Profile } from '../worker/api' */
+
+/** @param {Profile} profile */
+const isRoot = (profile) => profile.self_signed;
 
 export function CreateRootPage() {
-  const profile = profileById(kProfile);
+  const profileId = useSignal(profiles.value.find(isRoot)?.id ?? '');
+  const profile = profileById(profileId.value);
   const subject = useMemo(() => subjectState(), []);
   const keySpec = useSignal(profile?.key_spec ?? 'rsa-4096');
-  const options = useMemo(() => optionsState(profile), []);
+  const options = useMemo(() => optionsState(profile), [profileId.value]);
   const action = useAction(async ({ signal, stillHere }) => {
     const wishes = {
       subject: subjectOf(subject),
       keySpec: keySpec.value,
-      options: optionsOf(options, profile),
+      options: { profile: profileId.value, ...optionsOf(options, profile) },
     };
     const { item } = await createRoot(wishes, signal);
     say('pass', `${item.label} was created. It can sign issuing CAs now.`);
@@ -49,15 +54,21 @@ export function CreateRootPage() {
       busy="Creating…"
       label="Root CA"
     >
+      <${ProfileField} value=${profileId} legend="What kind of root?" offer=${isRoot} />
       <${SubjectFields} state=${subject} error=${action.error} placeholder="Lab Root CA" />
       <fieldset class="group">
         <legend>Key and validity</legend>
         <div class="field-grid">
-          <${KeyField} value=${keySpec} error=${action.error} />
+          <${KeyField} value=${keySpec} profile=${profile} error=${action.error} />
           <${ValidityFields} state=${options} error=${action.error} />
         </div>
       </fieldset>
-      <${MoreOptions} state=${options} profile=${profile} error=${action.error} />
+      <${MoreOptions}
+        key=${profileId.value}
+        state=${options}
+        profile=${profile}
+        error=${action.error}
+      />
     <//>
   <//>`;
 }

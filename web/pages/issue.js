@@ -24,6 +24,11 @@ import { html } from '../parts/html.js';
 import { Page } from '../parts/page.js';
 import { useAction } from '../parts/use_action.js';
 
+/** @import { Profile } from '../worker/api' */
+
+/** @param {Profile} profile */
+const isLeaf = (profile) => !profile.ca;
+
 /** The CA to begin with: the last one that may issue leaves, which is the lowest made. */
 function firstChoice() {
   const cas = usableCas.value;
@@ -33,7 +38,7 @@ function firstChoice() {
 }
 
 function IssueForm() {
-  const leaves = profiles.value.filter((profile) => !profile.ca);
+  const leaves = profiles.value.filter(isLeaf);
   const profileId = useSignal(leaves[0]?.id ?? '');
   const profile = profileById(profileId.value);
   const issuer = useSignal(firstChoice());
@@ -65,7 +70,7 @@ function IssueForm() {
     busy="Issuing…"
     label="Certificate"
   >
-    <${ProfileField} value=${profileId} legend="What is it for?" />
+    <${ProfileField} value=${profileId} legend="What is it for?" offer=${isLeaf} />
     <${IssuerField} value=${issuer} error=${action.error} />
     <${SubjectFields} state=${subject} error=${action.error} placeholder="www.example.com" />
     <fieldset class="group">
@@ -75,7 +80,7 @@ function IssueForm() {
     <fieldset class="group">
       <legend>Key and validity</legend>
       <div class="field-grid">
-        <${KeyField} value=${keySpec} error=${action.error} />
+        <${KeyField} value=${keySpec} profile=${profile} error=${action.error} />
         <${ValidityFields} state=${options} error=${action.error} />
       </div>
     </fieldset>

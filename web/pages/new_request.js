@@ -17,6 +17,11 @@ import { html } from '../parts/html.js';
 import { Page } from '../parts/page.js';
 import { useAction } from '../parts/use_action.js';
 
+/** @import { Profile } from '../worker/api' */
+
+/** @param {Profile} profile */
+const isNotRoot = (profile) => !profile.self_signed;
+
 const kExtensions = [
   { value: 'as in profile', label: 'Ask for what the profile has (usual)' },
   { value: 'none', label: 'Ask for nothing: the CA decides' },
@@ -55,7 +60,11 @@ export function NewRequestPage() {
       busy="Creating…"
       label="Request"
     >
-      <${ProfileField} value=${profileId} legend="What shall the certificate be for?" cas=${true} />
+      <${ProfileField}
+        value=${profileId}
+        legend="What shall the certificate be for?"
+        offer=${isNotRoot}
+      />
       <${SubjectFields} state=${subject} error=${action.error} placeholder="www.example.com" />
       ${
         profile?.san !== 'none' &&
@@ -67,7 +76,7 @@ export function NewRequestPage() {
       <fieldset class="group">
         <legend>Key and extensions</legend>
         <div class="field-grid">
-          <${KeyField} value=${keySpec} error=${action.error} />
+          <${KeyField} value=${keySpec} profile=${profile} error=${action.error} />
           <${SelectField} label="Extensions" value=${extensions} choices=${kExtensions} />
         </div>
       </fieldset>

@@ -34,7 +34,7 @@ function treeOf(nodes) {
   const roots = [];
   items.forEach((item) => {
     const parent = item.data.parent;
-    (parent === null || parent < 0 || !items[parent] ? roots : items[parent].children).push(item);
+    (item.data.depth === 0 || parent === null ? roots : items[parent].children).push(item);
   });
   return roots;
 }

@@ -25,7 +25,7 @@ function Row({ row, choices }) {
   const choice = choices.value[row.oid] ?? row.default;
   const both = choice === 'merge';
   return html`<tr data-oid=${row.oid}>
-    <th scope="row">${row.name}<span class="quiet code">${row.oid}</span></th>
+    <th scope="row">${row.label}<span class="quiet code">${row.name} ${row.oid}</span></th>
     <td data-label="Requested">
       <${Side} side=${row.request} taken=${both || choice === 'request'} />
     </td>
@@ -34,7 +34,7 @@ function Row({ row, choices }) {
     </td>
     <td data-label="Certificate gets">
       <select
-        aria-label="What the certificate gets for ${row.name}"
+        aria-label="What the certificate gets for ${row.label}"
         value=${choice}
         onChange=${(/** @type {any} */ event) =>
           (choices.value = { ...choices.value, [row.oid]: event.currentTarget.value })}

@@ -10,7 +10,6 @@ import { classes, html } from './html.js';
  * @typedef {object} TreeItem
  * @property {string} id unique in the tree
  * @property {unknown} content what its line shows
- * @property {string} [label] what a screen reader says instead of the line
  * @property {TreeItem<T>[]} children
  * @property {boolean} [folded] whether it starts folded
  * @property {T} data
@@ -107,7 +106,6 @@ export function Tree({ label, items, onFocus, onHover, onOpen, current }) {
           aria-setsize=${size}
           aria-expanded=${item.children.length > 0 ? String(isOpen(item)) : undefined}
           aria-selected=${item.id === current ? 'true' : 'false'}
-          aria-label=${item.label}
           tabindex=${item.id === stop ? 0 : -1}
           onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKeyDown(event, index)}
           onFocus=${() => {

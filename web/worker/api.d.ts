@@ -127,6 +127,8 @@ export interface KeyHandle {
 export interface InspectedItem {
   kind: string;
   name: string;
+  /** Of the file that it was in. */
+  file?: string;
   range: Range;
   description:
     Certificate | CertificateRequest | PublicKey | PrivateKey | Record<string, any> | null;
@@ -141,6 +143,7 @@ export interface Profile {
   ca: boolean;
   self_signed: boolean;
   key_spec: string;
+  key_specs: string[];
   validity: Duration;
   path_length: number | null;
   key_usage: string[];
@@ -160,7 +163,7 @@ export interface About {
   methods: { name: string; summary: string }[];
   libraries: { name: string; version: string; licence: string }[];
   key_specs: string[];
-  purposes: { id: string; title: string; oid: string | null }[];
+  purposes: { id: string; title: string; oid: string | null; name: string | null }[];
 }
 
 export interface Issued {
@@ -178,6 +181,7 @@ export interface ReviewSide {
 export interface ReviewRow {
   oid: string;
   name: string;
+  label: string;
   request: ReviewSide | null;
   profile: ReviewSide | null;
   choices: string[];

@@ -21,9 +21,12 @@ async function work({ ui }) {
 async function playFile(session) {
   const { requests, errors, origin, note } = session;
   await work(session);
-  assert.deepEqual(requests, [origin]);
+  assert.deepEqual(
+    requests.filter((url) => url !== origin),
+    [],
+  );
   assert.deepEqual(errors, []);
-  note('from file://, the main job ran; the one request was for the file itself');
+  note('from file://, the main job ran; nothing was asked for but the file itself');
 }
 
 /** @param {Session} session */

@@ -1,11 +1,13 @@
 // Which kind of key: what the core offers, with a word on each.
 
+import { useEffect, useRef } from 'preact/hooks';
+
 import { about } from '../../app/catalogue.js';
 import { html } from '../html.js';
 import { SelectField } from './controls.js';
 
 /** @import { Signal } from '@preact/signals' */
-/** @import { Finding } from '../../worker/api' */
+/** @import { Finding, Profile } from '../../worker/api' */
 
 /** What to know about a key before choosing it. */
 const kNotes = /** @type {Record<string, string>} */ ({
@@ -18,10 +20,17 @@ const kNotes = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * @param {{ value: Signal<string>, error: Signal<Finding | null> }} props
+ * @param {{ value: Signal<string>, profile: Profile | null, error: Signal<Finding | null> }} props
  */
-export function KeyField({ value, error }) {
-  const specs = about.value?.key_specs ?? [];
+export function KeyField({ value, profile, error }) {
+  const all = about.value?.key_specs ?? [];
+  const specs = profile ? all.filter((spec) => profile.key_specs.includes(spec)) : all;
+  // Another profile: its own usual key.
+  const last = useRef(profile);
+  useEffect(() => {
+    if (profile && profile !== last.current) value.value = profile.key_spec;
+    last.current = profile;
+  }, [profile]);
   return html`<${SelectField}
     label="Key"
     value=${value}

@@ -7,10 +7,10 @@ import { ChoiceCards, TextArea } from './controls.js';
 /** @import { Signal } from '@preact/signals' */
 /** @import { Finding, Profile } from '../../worker/api' */
 
-/** @param {{ value: Signal<string>, legend: string, cas?: boolean }} props `cas`: offer CA profiles too */
-export function ProfileField({ value, legend, cas = false }) {
+/** @param {{ value: Signal<string>, legend: string, offer: (profile: Profile) => boolean }} props */
+export function ProfileField({ value, legend, offer }) {
   const choices = profiles.value
-    .filter((profile) => !profile.self_signed && (cas || !profile.ca))
+    .filter(offer)
     .map(({ id, title, description }) => ({ value: id, label: title, hint: description }));
   return html`<${ChoiceCards} legend=${legend} value=${value} choices=${choices} />`;
 }

@@ -134,6 +134,21 @@ export function optionsOf(state, profile, { clip = false } = {}) {
   return options;
 }
 
+/**
+ * The purposes that the core knows by name, and those that the profile has besides.
+ *
+ * @param {Profile | null} profile
+ */
+function purposeChoices(profile) {
+  const known = (about.value?.purposes ?? []).flatMap(({ name, title, oid }) =>
+    name ? [{ value: name, label: `${title} (${oid})` }] : [],
+  );
+  const others = (profile?.extended_key_usage ?? [])
+    .filter((name) => !known.some(({ value }) => value === name))
+    .map((name) => ({ value: name, label: name }));
+  return [...known, ...others];
+}
+
 /** @param {{ state: OptionsState, error: Signal<Finding | null> }} props */
 export function ValidityFields({ state, error }) {
   return html`<div class="field-row">
@@ -152,7 +167,6 @@ export function ValidityFields({ state, error }) {
 
 /** @param {{ state: OptionsState, profile: Profile | null, error: Signal<Finding | null>, rsa?: boolean, clip?: boolean }} props */
 export function MoreOptions({ state, profile, error, clip = false }) {
-  const purposes = (about.value?.purposes ?? []).filter((purpose) => purpose.oid);
   return html`<${MoreSettings} title="More settings: usage, addresses, algorithms">
     ${
       profile?.ca &&
@@ -183,7 +197,7 @@ export function MoreOptions({ state, profile, error, clip = false }) {
       legend="Purposes (extended key usage)"
       chosen=${state.purposes}
       hint=${profile?.ca ? 'On a CA these limit what may be issued below it. None: no limit.' : undefined}
-      choices=${purposes.map(({ id, title, oid }) => ({ value: id, label: `${title} (${oid})` }))}
+      choices=${purposeChoices(profile)}
     />
     <${TextArea}
       label="Other purposes"

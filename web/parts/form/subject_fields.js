@@ -73,8 +73,10 @@ function NamePreview({ state }) {
       clearTimeout(timer);
     };
   }, [subject]);
-  if (preview.value === '') return null;
-  return html`<p class="hint name-preview">Name: <code>${preview.value}</code></p>`;
+  // It keeps its place while it is empty, so that nothing below moves.
+  return html`<p class="hint name-preview">
+    As it will read: <code>${preview.value || '…'}</code>
+  </p>`;
 }
 
 /** @param {{ state: SubjectState }} props */

@@ -68,7 +68,7 @@ export function FoundObject({ item, only }) {
       <${Icon} name=${iconOf(item)} large=${true} />
       <div class="card-title">
         <h3>${titleOf(item)}</h3>
-        <p class="quiet">${kindOf(item)}${item.name && html` · ${item.name}`}</p>
+        <p class="quiet">${kindOf(item)}${item.file && html` · ${item.file}`}</p>
       </div>
       ${item.kind === 'certificate' && html`<${ValidityBadge} certificate=${description} />`}
     </header>

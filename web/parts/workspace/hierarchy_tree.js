@@ -35,7 +35,6 @@ function treeOf(branches) {
   return branches.map(({ item, children }) => ({
     id: item.id,
     data: item,
-    label: `${item.label}, ${kindOf(item)}, ${item.description.validity?.state ?? ''}`,
     content: html`<${Line} item=${item} />`,
     children: treeOf(children),
   }));
