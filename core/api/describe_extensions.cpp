@@ -83,7 +83,7 @@ std::string extension_label(asn1::Oid id) {
 
 std::string extension_text(const KnownExtensions& extensions, const Extension& extension) {
   const std::optional<Shown> shown = show_value(extensions, extension, Place({}));
-  return Field("", shown.has_value() ? shown->text : octets_text(extension.value)).value();
+  return shown.has_value() ? shown->text : octets_text(extension.value);
 }
 
 FieldList extension_fields(const KnownExtensions& extensions, const Place& place, std::string_view path) {

@@ -8,6 +8,7 @@
 #include "asn1/oids.h"
 #include "asn1/pem.h"
 #include "base/encoding.h"
+#include "base/text.h"
 
 namespace pki::api {
 namespace {
@@ -124,7 +125,7 @@ Json describe_item(const Item& item, std::optional<Time> now, Findings& findings
   Json out;
   out["kind"] = row.word;
   out["name"] = name_of(item, described);
-  out["label"] = item.label;
+  out["label"] = printable(item.label);
   out["origin"] = item.origin_hint;
   out["range"] = range_json(item.source);
   out["description"] = std::move(described);

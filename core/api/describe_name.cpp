@@ -17,7 +17,8 @@ const asn1::OidInfo* attribute_info(asn1::Oid type) {
 }
 
 std::string value_text(const x509::Attribute& attribute) {
-  return printable(attribute.text().value_or(element_text(attribute.value)));
+  const auto text = attribute.text();
+  return text.has_value() ? printable(*text) : element_text(attribute.value);
 }
 
 Json describe(const x509::Attribute& attribute, const Place& place) {

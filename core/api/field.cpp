@@ -29,7 +29,7 @@ void put(Json& out, const char* name, const List& list) {
 
 }  // namespace
 
-Field::Field(std::string_view label, std::string_view value) : label_(printable(label)), value_(printable(value)) {}
+Field::Field(std::string_view label, std::string_view value) : label_(label), value_(value) {}
 
 Field& Field::range(const Place& place, Bytes part) {
   range_ = place.of(part);
@@ -133,7 +133,7 @@ std::string count_text(std::size_t count, std::string_view noun) {
 std::string element_text(const asn1::Element& element) {
   asn1::Context unused(element.whole);
   if (asn1::is_string_tag(element.tag)) {
-    if (auto text = asn1::read_string(element, unused); text.ok()) return *std::move(text);
+    if (const auto text = asn1::read_string(element, unused); text.ok()) return printable(*text);
   } else if (element.tag == asn1::tags::kOid) {
     if (const auto oid = asn1::read_oid(element, unused); oid.ok()) return asn1::oid_name_and_dotted(*oid);
   } else if (element.tag == asn1::tags::kUtcTime || element.tag == asn1::tags::kGeneralizedTime) {

@@ -28,7 +28,8 @@ class Place {
 /// One field and those below it.
 class Field {
  public:
-  /// `label` and `value` may hold anything: they are made printable.
+  /// `label` and `value` are printable already (base/text.h), as the texts of x509/ are; what comes raw out of an
+  /// object goes through printable() first.
   explicit Field(std::string_view label, std::string_view value = {});
 
   // Each sets one member and returns this field.
@@ -75,7 +76,7 @@ std::string octets_text(Bytes octets);
 /// "1 octet", "2 octets": a number with its noun.
 std::string count_text(std::size_t count, std::string_view noun);
 
-/// What an element of unknown meaning says: its text, number or time, or else its octets.
+/// What an element of unknown meaning says: its text, number or time, or else its octets. Printable.
 std::string element_text(const asn1::Element& element);
 
 }  // namespace pki::api

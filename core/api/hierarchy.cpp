@@ -26,6 +26,11 @@ class Builder {
  public:
   explicit Builder(const std::vector<CertificatePtr>& certificates) : certificates_(certificates) {
     for (std::size_t i = 0; i < certificates.size(); ++i) by_subject_[certificates[i]->subject_key()].push_back(i);
+    for (auto& [name, indices] : by_subject_) {
+      std::stable_sort(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) {
+        return end_of(*certificates[a]) > end_of(*certificates[b]);
+      });
+    }
   }
 
   Hierarchy build() {
@@ -41,22 +46,6 @@ class Builder {
   }
 
  private:
-  /// The certificates that bear the issuer's name, the likeliest first.
-  std::vector<std::size_t> candidates_of(std::size_t child) const {
-    const auto found = by_subject_.find(certificates_[child]->issuer_key());
-    if (found == by_subject_.end()) return {};
-    std::vector<std::size_t> candidates = found->second;
-    std::erase(candidates, child);
-    const Certificate& certificate = *certificates_[child];
-    std::stable_sort(candidates.begin(), candidates.end(), [&](std::size_t a, std::size_t b) {
-      const bool a_named = names_key_of(certificate, *certificates_[a]);
-      const bool b_named = names_key_of(certificate, *certificates_[b]);
-      if (a_named != b_named) return a_named;
-      return end_of(*certificates_[a]) > end_of(*certificates_[b]);
-    });
-    return candidates;
-  }
-
   bool signed_by(const Certificate& child, const Certificate& candidate) {
     ++checks_;
     return x509::verify_signed_by(child, candidate.public_key()).ok();
@@ -68,14 +57,19 @@ class Builder {
     if (certificate.self_issued() && signed_by(certificate, certificate)) {
       return {std::nullopt, Parentage::SelfSigned};
     }
-    const std::vector<std::size_t> candidates = candidates_of(child);
-    for (const std::size_t candidate : candidates) {
-      if (checks_ >= kMostSignatureChecks) return {std::nullopt, Parentage::Unchecked};
-      if (!signed_by(certificate, *certificates_[candidate])) continue;
-      const bool named = names_key_of(certificate, *certificates_[candidate]);
-      return {candidate, named ? Parentage::KeyIdentifier : Parentage::Signature};
+    const auto candidates = by_subject_.find(certificate.issuer_key());
+    if (candidates == by_subject_.end()) return {std::nullopt, Parentage::NotThere};
+    bool others = false;
+    for (const Parentage how : {Parentage::KeyIdentifier, Parentage::Signature}) {
+      for (const std::size_t candidate : candidates->second) {
+        const bool named = names_key_of(certificate, *certificates_[candidate]);
+        if (candidate == child || named != (how == Parentage::KeyIdentifier)) continue;
+        if (checks_ >= kMostSignatureChecks) return {std::nullopt, Parentage::Unchecked};
+        others = true;
+        if (signed_by(certificate, *certificates_[candidate])) return {candidate, how};
+      }
     }
-    return {std::nullopt, candidates.empty() ? Parentage::NotThere : Parentage::SignatureMismatch};
+    return {std::nullopt, others ? Parentage::SignatureMismatch : Parentage::NotThere};
   }
 
   /// Follows each certificate's parents once; whoever would lead back to where it came from becomes an orphan.
@@ -88,7 +82,7 @@ class Builder {
         seen_from[at] = start;
         if (!nodes[at].parent.has_value()) break;
         if (seen_from[*nodes[at].parent] == start) {
-          nodes[at].parent.reset();
+          nodes[at] = {std::nullopt, Parentage::Circle};
           break;
         }
         at = *nodes[at].parent;
@@ -97,7 +91,7 @@ class Builder {
   }
 
   const std::vector<CertificatePtr>& certificates_;
-  std::map<std::string, std::vector<std::size_t>> by_subject_;
+  std::map<std::string, std::vector<std::size_t>> by_subject_;  // those that end last first
   std::size_t checks_ = 0;
 };
 
@@ -115,6 +109,8 @@ std::string_view parentage_text(Parentage parentage) {
       return "the issuer's name is here, but its key does not fit";
     case Parentage::NotThere:
       return "the issuer is not here";
+    case Parentage::Circle:
+      return "signed by a CA that it certifies itself";
     case Parentage::Unchecked:
       return "not checked";
   }

@@ -17,6 +17,7 @@ enum class Parentage : std::uint8_t {
   Signature,          // the signature fits
   SignatureMismatch,  // somebody has the issuer's name, but nobody's key fits
   NotThere,           // nobody here has the issuer's name
+  Circle,             // whoever signed it stands below it
   Unchecked,          // the bound on signature checks was reached
 };
 /// "self-signed", "key identifier and signature", ...

@@ -7,6 +7,7 @@
 #include "api/texts.h"
 #include "asn1/oid_registry.h"
 #include "asn1/oids.h"
+#include "base/text.h"
 
 namespace pki::api {
 namespace {
@@ -27,16 +28,16 @@ Shown show_requested_extensions(const Request& request, const Place& place) {
 }
 
 Shown show_challenge_password(const Request& request, const Place&) {
-  return {request.challenge_password().value_or(""), {}};
+  return {printable(request.challenge_password().value_or("")), {}};
 }
 
-Shown show_os_version(const Request& request, const Place&) { return {request.microsoft().os_version, {}}; }
+Shown show_os_version(const Request& request, const Place&) { return {printable(request.microsoft().os_version), {}}; }
 
 Shown show_csp(const Request& request, const Place&) {
   const auto& csp = request.microsoft().csp;
   if (!csp.has_value()) return {};
-  Shown shown{csp->provider, {}};
-  shown.fields.emplace_back("Provider", csp->provider);
+  Shown shown{printable(csp->provider), {}};
+  shown.fields.emplace_back("Provider", shown.text);
   shown.fields.emplace_back("Key specification", std::to_string(csp->key_spec));
   return shown;
 }
@@ -44,11 +45,11 @@ Shown show_csp(const Request& request, const Place&) {
 Shown show_client(const Request& request, const Place&) {
   const auto& client = request.microsoft().client;
   if (!client.has_value()) return {};
-  Shown shown{client->user + " on " + client->machine + ", " + client->process, {}};
+  Shown shown{printable(client->user + " on " + client->machine + ", " + client->process), {}};
   shown.fields.emplace_back("Client", std::to_string(client->client_id));
-  shown.fields.emplace_back("Machine", client->machine);
-  shown.fields.emplace_back("User", client->user);
-  shown.fields.emplace_back("Process", client->process);
+  shown.fields.emplace_back("Machine", printable(client->machine));
+  shown.fields.emplace_back("User", printable(client->user));
+  shown.fields.emplace_back("Process", printable(client->process));
   return shown;
 }
 
@@ -56,8 +57,8 @@ Shown show_name_values(const Request& request, const Place&) {
   Shown shown;
   std::vector<std::string> texts;
   for (const auto& [name, value] : request.microsoft().name_values) {
-    texts.push_back(name + ": " + value);
-    shown.fields.emplace_back(name, value);
+    shown.fields.emplace_back(printable(name), printable(value));
+    texts.push_back(shown.fields.back().label() + ": " + shown.fields.back().value());
   }
   shown.text = join(texts);
   return shown;

@@ -1,6 +1,7 @@
 #include "api/show_extension.h"
 #include "api/texts.h"
 #include "asn1/oid_registry.h"
+#include "base/text.h"
 
 namespace pki::api {
 
@@ -16,7 +17,7 @@ Shown show(const x509::TlsFeature& value, const Place&) {
 
 Shown show(const x509::OcspNoCheck&, const Place&) { return {"revocation of this certificate is not checked", {}}; }
 
-Shown show(const x509::MsTemplateName& value, const Place&) { return {value.name, {}}; }
+Shown show(const x509::MsTemplateName& value, const Place&) { return {printable(value.name), {}}; }
 
 Shown show(const x509::MsTemplate& value, const Place& place) {
   Shown shown;
@@ -41,6 +42,6 @@ Shown show(const x509::MsCaVersion& value, const Place&) {
   return shown;
 }
 
-Shown show(const x509::MsSecurityIdentifier& value, const Place&) { return {value.sid, {}}; }
+Shown show(const x509::MsSecurityIdentifier& value, const Place&) { return {printable(value.sid), {}}; }
 
 }  // namespace pki::api

@@ -1,12 +1,14 @@
 #include "api/show_extension.h"
 #include "api/texts.h"
 #include "asn1/oid_registry.h"
+#include "base/text.h"
 
 namespace pki::api {
 namespace {
 
 Field qualifier_field(const x509::PolicyQualifier& qualifier, const Place& place) {
-  Field field(asn1::oid_name(qualifier.id), qualifier.text.empty() ? element_text(qualifier.value) : qualifier.text);
+  Field field(asn1::oid_name(qualifier.id),
+              qualifier.text.empty() ? element_text(qualifier.value) : printable(qualifier.text));
   field.range(place, qualifier.value.whole).oid(qualifier.id);
   return field;
 }

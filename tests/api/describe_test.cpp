@@ -106,6 +106,23 @@ TEST_CASE("controls and bidirectional marks of a name never come out raw") {
   });
 }
 
+TEST_CASE("a comma in a name is escaped once") {
+  const Json certificate = create_ca(R"({"subject":[{"type":"O","value":"Lab, Inc."}]})")["certificate"];
+  CHECK(certificate["subject"]["rfc4514"] == "O=Lab\\, Inc.");
+  CHECK(find_field(certificate, "Subject")["value"] == "O=Lab\\, Inc.");
+  CHECK(find_field(certificate, "organizationName")["value"] == "Lab, Inc.");
+}
+
+TEST_CASE("alternative names as they are shown can be handed in again") {
+  Json params = parse_json(R"({"profile":"tls-client","subject":"CN=x","key_spec":"p-256","san":["DNS:a.example",
+      "IP:192.0.2.1","IP:2001:db8::1","email:ann@a.example","URI:https://a.example/","UPN:ann@a.example","dirName:CN=x,C=DE",
+      "RID:1.2.3","otherName:1.2.3;text"]})");
+  const Json shown = result_of("csr.create", params)["csr"]["san"];
+  CHECK(shown.size() == params["san"].size());
+  params["san"] = shown;
+  CHECK(result_of("csr.create", params)["csr"]["san"] == shown);
+}
+
 TEST_CASE("a certificate with thousands of names is described, and no text in it is endless") {
   std::string names = R"({"permitted":[)";
   for (int i = 0; i < 8000; ++i) names += (i > 0 ? ",\"DNS:n" : "\"DNS:n") + std::to_string(i) + ".example\"";

@@ -6,6 +6,7 @@
 
 #include "api/method.h"
 #include "json/json.h"
+#include "support/files.h"
 
 using pki::json::Json;
 
@@ -84,6 +85,19 @@ TEST_CASE("every method and every parameter has a name of its own and a summary"
       CHECK(!row.type.empty());
       CHECK(!row.summary.empty());
       CHECK(!row.summary.ends_with('.'));
+    }
+  }
+}
+
+TEST_CASE("docs/api.md tells of every method and every parameter") {
+  const auto docs = pki::test::read_file(std::string(PKI_TEST_DATA_DIR) + "/../../docs/api.md");
+  REQUIRE(docs.has_value());
+  for (const pki::api::Method& method : pki::api::methods()) {
+    INFO(method.name);
+    CHECK(docs->find("| `" + std::string(method.name) + "` |") != std::string::npos);
+    for (const pki::api::ParamRow& row : pki::api::all_params(method)) {
+      INFO(row.name);
+      CHECK(docs->find("`" + std::string(row.name)) != std::string::npos);
     }
   }
 }
