@@ -1,6 +1,6 @@
 #include "ca/request_match.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
 
 #include "asn1/oid_registry.h"
@@ -29,7 +29,10 @@ bool same_key(const crypto::PublicKey& a, const crypto::PublicKey& b) {
 
 class Matcher {
  public:
-  explicit Matcher(const Certificate& certificate) : certificate_(certificate) {}
+  explicit Matcher(const Certificate& certificate) : certificate_(certificate) {
+    // Of duplicates the first counts.
+    for (const Extension& extension : certificate.extensions().all) by_id_.emplace(extension.id, &extension);
+  }
 
   void match_key(const crypto::PublicKey& key) {
     if (!same_key(key, certificate_.public_key())) add(rules::kMatchKey, certificate_.public_key().whole, {});
@@ -78,7 +81,7 @@ class Matcher {
 
  private:
   void match_extension(const Extension& requested) {
-    const Extension* found = find_extension(certificate_.extensions().all, requested.id);
+    const Extension* found = find(requested.id);
     // The authority key identifier is the issuer's to say.
     if (requested.id == oids::kAuthorityKeyIdentifier) return;
     if (found == nullptr) {
@@ -111,10 +114,15 @@ class Matcher {
     add(rules::kMatchPurposes, found.extension->whole, {{"purposes", std::move(lacking)}});
   }
 
+  const Extension* find(asn1::Oid id) const {
+    const auto found = by_id_.find(id);
+    return found != by_id_.end() ? found->second : nullptr;
+  }
+
   static Param name(asn1::Oid id) { return {"extension", asn1::oid_name_and_dotted(id)}; }
 
   Bytes place(asn1::Oid id) const {
-    const Extension* found = find_extension(certificate_.extensions().all, id);
+    const Extension* found = find(id);
     return found != nullptr ? found->whole : Bytes{};
   }
 
@@ -125,6 +133,7 @@ class Matcher {
   }
 
   const Certificate& certificate_;
+  std::map<asn1::Oid, const Extension*> by_id_;
   Findings findings_;
 };
 

@@ -1,7 +1,7 @@
 #include "ca/request_signing.h"
 
-#include <algorithm>
 #include <map>
+#include <set>
 
 #include "asn1/oid_registry.h"
 #include "ca/certificate_plan.h"
@@ -13,27 +13,26 @@ namespace {
 
 constexpr std::string_view kSubject = "the subject";
 
-using ChoiceByOid = std::map<ByteVector, Choice>;
+// Keyed by views into the choices.
+using ChoiceByOid = std::map<asn1::Oid, Choice>;
 
 Param extension_param(asn1::Oid id) { return {"extension", asn1::oid_name_and_dotted(id)}; }
 
 // The choices by OID; two about one extension, or one about an extension that is nowhere, are refused.
 Result<ChoiceByOid> index_choices(const RequestChoices& choices, const RequestReview& review) {
+  std::set<asn1::Oid> known;
+  for (const ExtensionChoiceRow& row : review.rows) known.insert(row.id.view());
   ChoiceByOid index;
   for (const ExtensionChoice& choice : choices.extensions) {
     const asn1::Oid id = choice.id.view();
-    if (!index.emplace(to_vector(id.content()), choice.choice).second) {
-      return Finding{&rules::kChoiceTwice, {}, {extension_param(id)}};
-    }
-    const bool known = std::any_of(review.rows.begin(), review.rows.end(),
-                                   [&](const ExtensionChoiceRow& row) { return row.id.view() == id; });
-    if (!known) return Finding{&rules::kChoiceUnknown, {}, {extension_param(id)}};
+    if (!known.contains(id)) return Finding{&rules::kChoiceUnknown, {}, {extension_param(id)}};
+    if (!index.emplace(id, choice.choice).second) return Finding{&rules::kChoiceTwice, {}, {extension_param(id)}};
   }
   return index;
 }
 
 Result<Choice> choose(const ExtensionChoiceRow& row, const ChoiceByOid& index) {
-  const auto made = index.find(to_vector(row.id.view().content()));
+  const auto made = index.find(row.id.view());
   if (made == index.end()) {
     if (!row.requested) return Choice::TakeFromProfile;
     return Finding{&rules::kChoiceMissing, {}, {extension_param(row.id.view()), {"allowed", allowed_names(row)}}};

@@ -1,5 +1,6 @@
 #include "ca/request_signing.h"
 
+#include "ca/request_match.h"
 #include "fixtures.h"
 #include "support/files.h"
 #include "x509/builder.h"
@@ -282,6 +283,27 @@ TEST_CASE("Requests by OpenSSL are signed with the suggested choices") {
     CHECK(rule_ids(certificate->findings()).empty());
     CHECK(x509::verify_signed_by(*certificate, root.certificate->public_key()).ok());
   }
+}
+
+// Quadratic work would take minutes here.
+TEST_CASE("A request with a great many extensions is reviewed, signed and matched in good time") {
+  std::vector<ExtensionInput> extensions;
+  for (std::uint32_t i = 0; i < 20000; ++i) {
+    const ByteVector id = {0x2A, 0x03, static_cast<std::uint8_t>(0x81 + (i >> 14)),
+                           static_cast<std::uint8_t>(0x80 | (i >> 7 & 0x7F)), static_cast<std::uint8_t>(i & 0x7F)};
+    extensions.push_back({asn1::OwnedOid(id), false, {0x05, 0x00}});
+  }
+  const Authority root = make_root();
+  const auto request = request_with(std::move(extensions));
+  const RequestReview reviewed = review(*request, "tls-client");
+  REQUIRE(reviewed.rows.size() > 20000);
+  std::vector<ExtensionChoice> choices = suggested_choices(reviewed);
+  for (std::size_t i = choices.size() - 20000; i < choices.size(); ++i) choices[i].choice = Choice::TakeFromRequest;
+  const auto result = sign_request(*request, input_for("tls-client"), take_subject(choices), root.signer());
+  REQUIRE(result.ok());
+  const auto certificate = parse(result->der);
+  CHECK(certificate->extensions().all.size() == reviewed.rows.size());
+  CHECK_FALSE(has_errors(match_request(*request, *certificate)));
 }
 
 TEST_CASE("Choices have names that read back") {
