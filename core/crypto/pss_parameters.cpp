@@ -4,6 +4,7 @@
 
 #include "asn1/oid_registry.h"
 #include "asn1/oids.h"
+#include "asn1/rules.h"
 #include "crypto/rules.h"
 
 namespace pki::crypto {
@@ -28,6 +29,11 @@ struct RawParameters {
   std::uint64_t trailer_field = kTrailerFieldBc;
 };
 
+/// X.690 11.5: what has its default value is left out. RFC 4055 3.1 wants it read all the same.
+void note_default(Bytes part, std::string_view what, Context& context) {
+  context.note(asn1::rules::kDefaultEncoded, part, {{"what", std::string(what)}});
+}
+
 /// [number] EXPLICIT AlgorithmIdentifier OPTIONAL.
 Result<std::optional<AlgorithmIdentifier>> optional_identifier(Reader& reader, std::uint32_t number,
                                                                std::string_view what) {
@@ -47,7 +53,9 @@ Result<std::uint64_t> optional_unsigned(Reader& reader, std::uint32_t number, st
   PKI_TRY(Reader inner, reader.enter(tag, what));
   PKI_TRY(const asn1::Element element, inner.expect(asn1::tags::kInteger, what));
   PKI_CHECK(inner.finish(what));
-  return asn1::read_unsigned(element, reader.context());
+  PKI_TRY(const std::uint64_t value, asn1::read_unsigned(element, reader.context()));
+  if (value == fallback) note_default(element.whole, what, reader.context());
+  return value;
 }
 
 Result<RawParameters> read_raw(const asn1::Element& sequence, Context& context) {
@@ -123,11 +131,15 @@ Result<SignatureAlgorithm> read_pss_parameters(const AlgorithmIdentifier& identi
 
   std::optional<HashAlgorithm> hash = kDefaultHash;
   std::optional<HashAlgorithm> mgf_hash = kDefaultHash;
-  if (raw->hash) hash = known_hash(*raw->hash, context);
+  if (raw->hash) {
+    hash = known_hash(*raw->hash, context);
+    if (hash == kDefaultHash) note_default(raw->hash->whole, "hashAlgorithm", context);
+  }
   if (raw->mask_generation) {
     auto known = known_mgf_hash(*raw->mask_generation, context);
     if (!known.ok()) return unreadable(identifier, context, render_summary(known.error()));
     mgf_hash = *known;
+    if (mgf_hash == kDefaultHash) note_default(raw->mask_generation->whole, "maskGenAlgorithm", context);
   }
   if (!hash || !mgf_hash) return SignatureAlgorithm{};
   return SignatureAlgorithm{.kind = SignatureKind::RsaPss,

@@ -34,8 +34,9 @@ class Number {
            mbedtls_mpi_cmp_mpi(&mpi_, &other.mpi_) == 0;
   }
 
+  /// The contents of its INTEGER: big endian, with a leading zero where the highest bit is set.
   SecretBytes octets() const {
-    SecretBytes out(mbedtls_mpi_size(&mpi_));
+    SecretBytes out(mbedtls_mpi_bitlen(&mpi_) / 8 + 1);
     PKI_ASSERT(mbedtls_mpi_write_binary(&mpi_, out.writable().data(), out.size()) == 0);
     return out;
   }
@@ -130,8 +131,8 @@ ByteVector RsaPrivateKey::public_bits() const {
   PKI_ASSERT(mbedtls_rsa_export(&rsa_, n.get(), nullptr, nullptr, nullptr, e.get()) == 0);
   asn1::Writer writer;
   writer.sequence([&](asn1::Writer& w) {
-    w.unsigned_integer(n.octets().view());
-    w.unsigned_integer(e.octets().view());
+    w.integer_octets(n.octets().view());
+    w.integer_octets(e.octets().view());
   });
   return writer.take();
 }
@@ -146,7 +147,7 @@ SecretBytes RsaPrivateKey::private_octets() const {
   writer.reserve(number.size() * (mbedtls_rsa_get_len(&rsa_) + 8));
   writer.sequence([&](asn1::Writer& w) {
     w.integer(0);  // two-prime
-    for (const Number& each : number) w.unsigned_integer(each.octets().view());
+    for (const Number& each : number) w.integer_octets(each.octets().view());
   });
   return SecretBytes(writer.take());
 }

@@ -24,20 +24,22 @@ struct RsaContext {
   mbedtls_rsa_context rsa;
 };
 
+Finding beyond_limit(const SignatureAlgorithm& algorithm, std::string what, std::size_t limit) {
+  what += ", and the limit is " + std::to_string(limit);
+  Finding finding = unsupported_signature(algorithm, std::move(what));
+  finding.params.push_back({"limit", std::to_string(limit)});
+  return finding;
+}
+
 Status check_limits(const PublicKey& key, const SignatureAlgorithm& algorithm) {
-  const std::string modulus_bits = std::to_string(key.bits);
-  if (key.bits < kMinModulusBits) {
-    return unsupported_signature(algorithm, "the modulus has " + modulus_bits + " bits, less than the limit of " +
-                                                std::to_string(kMinModulusBits));
-  }
+  const std::string modulus = "the modulus has " + std::to_string(key.bits) + " bits";
+  if (key.bits < kMinModulusBits) return beyond_limit(algorithm, modulus, kMinModulusBits);
   if (key.bits > kMaxModulusBits || key.modulus.size() > kMaxModulusBits / 8) {
-    return unsupported_signature(algorithm, "the modulus has " + modulus_bits + " bits, more than the limit of " +
-                                                std::to_string(kMaxModulusBits));
+    return beyond_limit(algorithm, modulus, kMaxModulusBits);
   }
   if (key.bits > kSmallModulusBits && key.exponent.size() > kMaxExponentBits / 8) {
-    return unsupported_signature(algorithm, "the exponent has " + std::to_string(key.exponent.size()) +
-                                                " octets, more than the limit of " +
-                                                std::to_string(kMaxExponentBits / 8));
+    const std::string octets = std::to_string(key.exponent.size());
+    return beyond_limit(algorithm, "the exponent has " + octets + " octets", kMaxExponentBits / 8);
   }
   return {};
 }

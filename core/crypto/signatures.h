@@ -7,7 +7,8 @@ namespace pki::crypto {
 
 /// The finding that a signature does not fit (crypto.signature.invalid) and why.
 Finding invalid_signature(const SignatureAlgorithm& algorithm, std::string_view reason);
-/// The finding that this build cannot deal with a signature (crypto.signature.unsupported) and why.
+/// The finding that this build cannot deal with a signature (crypto.signature.unsupported) and why; where it is a
+/// limit, its parameter `limit` is added to it by who sets the limit.
 Finding unsupported_signature(const SignatureAlgorithm& algorithm, std::string reason);
 /// The finding that the key's octets are no key (crypto.key.malformed) and why.
 Finding malformed_key(std::string_view key, std::string_view reason);

@@ -56,6 +56,8 @@ enum class PathEnd : std::uint8_t {
   UntrustedRoot,      // at a self-signed certificate that is no anchor
   TargetNotAccepted,  // at the target, which is an anchor, though none may be the target
   TooLong,            // at the limit of length
+  Circle,             // at CAs that only certify one another
+  SearchStopped,      // at a bound of the search, before any end was found
 };
 
 /// One candidate path, judged.
@@ -142,9 +144,9 @@ struct Work {
 /// Everything that a check found.
 struct Report {
   bool accepted = false;
-  /// Why not: the headline of the best path, or the bound that was hit before any path was found.
+  /// Why not: the headline of the best path.
   std::optional<Finding> headline;
-  /// Best first. There is at least one, unless a bound was hit before.
+  /// Best first; at least one.
   std::vector<CandidatePath> paths;
   std::vector<SearchEvent> events;
   /// About the search: bounds that were hit, no anchors given.

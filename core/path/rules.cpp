@@ -9,6 +9,8 @@ constexpr const Rule* kRules[] = {
     &rules::kAnchorNotTrusted,
     &rules::kTargetNotAnchor,
     &rules::kTooLong,
+    &rules::kCircle,
+    &rules::kSearchStopped,
     &rules::kLoop,
     &rules::kAnchorItself,
     &rules::kNameDiffers,

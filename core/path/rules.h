@@ -29,6 +29,13 @@ inline constexpr Rule kTargetNotAnchor{"path.build.target_is_anchor", Severity::
 inline constexpr Rule kTooLong{"path.build.too_long", Severity::Error, "RFC 4158 3.5.4",
                                "The path has more than {limit} certificates between the target and an anchor",
                                "Raise the limit if such a long path is meant"};
+inline constexpr Rule kCircle{"path.build.circle", Severity::Error, "RFC 4158 5.2",
+                              "The CAs of this path only certify one another: {issuer} stands in it already, and no "
+                              "certificate leads to a trust anchor",
+                              "Add the certificate that links one of these CAs to a trust anchor"};
+inline constexpr Rule kSearchStopped{"path.build.search_stopped", Severity::Error, "RFC 4158 2.4",
+                                     "The search hit a bound before it came to the end of any path",
+                                     "Raise the bound that was hit, or take certificates out of the pool"};
 inline constexpr Rule kLoop{"path.build.loop", Severity::Notice, "RFC 5280 6.1, RFC 4158 5.2",
                             "{candidate} is in the path already, with the same name and key", ""};
 inline constexpr Rule kAnchorItself{

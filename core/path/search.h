@@ -89,6 +89,7 @@ class Search {
   void log_once(SearchEventKind kind, NodeIndex node, const Candidate& candidate, const Rule& rule);
   bool hit_limit();
   void stop(const Rule& rule, std::size_t limit);
+  void report_some_path();
   void put_in_order();
 
   const PathQuestion& question_;
@@ -101,6 +102,8 @@ class Search {
   std::priority_queue<Entry> queue_;
   std::set<std::tuple<const Rule*, CertificateIndex, AnchorIndex, CertificateIndex>> logged_;
   NodeIndex last_node_ = kNone;
+  /// The first partial path that only went round in circles.
+  NodeIndex circle_ = kNone;
   bool stopped_ = false;
   Report report_;
 };

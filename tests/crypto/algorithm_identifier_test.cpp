@@ -142,6 +142,26 @@ TEST_CASE("PSS takes hashes without NULL too, since RFC 4055 2.1 says so") {
   CHECK(found.algorithm == SignatureAlgorithm{SignatureKind::RsaPss, HashAlgorithm::Sha256, HashAlgorithm::Sha1, 20});
 }
 
+TEST_CASE("PSS parameters that spell out their defaults are noted and read on") {
+  struct Case {
+    const char* name;
+    std::string_view parameters;
+  };
+  const Case cases[] = {
+      {"the hash", "300d a00b 3009 06052b0e03021a 0500"},
+      {"the hash of MGF1", "301a a118 3016 06092a864886f70d010108 3009 06052b0e03021a 0500"},
+      {"the salt length", "3005 a203 020114"},
+      {"the trailer field", "3005 a303 020101"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    const Read found = read(pss(c.parameters));
+    CHECK(found.error.empty());
+    CHECK(found.noted == Ids{"asn1.default.encoded"});
+    CHECK(found.algorithm == SignatureAlgorithm{SignatureKind::RsaPss, HashAlgorithm::Sha1, HashAlgorithm::Sha1, 20});
+  }
+}
+
 TEST_CASE("PSS with a hash or mask generation that is not known is an unknown algorithm") {
   // SHA3-256; and another function than MGF1.
   CHECK(read(pss("300f a00d 300b 0609 608648016503040208")).algorithm.kind == SignatureKind::Unknown);

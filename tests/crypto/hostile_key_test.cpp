@@ -58,6 +58,10 @@ TEST_CASE("an RSA key beyond the limits is unsupported") {
   CHECK(verify(rsa_key(ones(1'000'000), hex("010001"))) == "crypto.signature.unsupported");
   CHECK(verify(rsa_key(ones(4096), ones(64))) == "crypto.signature.invalid");
   CHECK(verify(rsa_key(ones(4096), ones(65))) == "crypto.signature.unsupported");
+  const OwnedPublicKey large = rsa_key(ones(20'000), hex("010001"));
+  const Status status = verify_signature(large.key, kPkcs1Sha256, message(), {});
+  REQUIRE_FALSE(status.ok());
+  CHECK(status.error().param("limit") == "16384");
   CHECK(verify(rsa_key(ones(3072), ones(3071))) == "crypto.signature.invalid");
 }
 

@@ -57,6 +57,12 @@ TEST_CASE("encrypted keys made by OpenSSL open with the password and no other") 
   }
 }
 
+TEST_CASE("a key that OpenSSL encrypted with the empty password opens with it") {
+  const auto key = PrivateKey::from_encrypted_pkcs8(read_pem("p-256.empty-password.encrypted.pem"), "");
+  REQUIRE(error_id(key).empty());
+  CHECK(equal(key->to_pkcs8().view(), read_pem("p-256.pem")));
+}
+
 TEST_CASE("what is encrypted here opens here, differs each time, and keeps the key") {
   for (const char* name : {"rsa-2048", "p-521", "rsa-pss-sha256"}) {
     CAPTURE(name);

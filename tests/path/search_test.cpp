@@ -169,7 +169,8 @@ TEST_CASE("Two CAs that certify each other make no endless path") {
   const Report lost = check_paths(ask(target, circle, {make(root(kRoot))}));
   CHECK_FALSE(lost.accepted);
   CHECK(reasons(lost, SearchEventKind::Refused).contains("path.build.loop"));
-  CHECK(lost.paths.size() == 1);
+  REQUIRE(lost.paths.size() == 1);
+  CHECK(failures(lost.paths[0]) == Failures{"path.build.circle@2"});
 
   std::vector<x509::CertificatePtr> with_exit = circle;
   with_exit.push_back(make(ca(b, kRoot)));
@@ -276,6 +277,7 @@ TEST_CASE("A leaf can be an anchor where the relying party says so") {
   question.options.target_anchor = TargetAnchor::Accept;
   const Report accepted = check_paths(question);
   CHECK(accepted.accepted);
+  CHECK(accepted.paths.size() == 1);
   CHECK(accepted.paths[0].end == PathEnd::TargetIsAnchor);
 
   question.options.at = *from_iso8601("2040-01-01");
@@ -332,7 +334,8 @@ TEST_CASE("Each bound that is hit is a finding") {
   CHECK_FALSE(signatures.accepted);
   CHECK(signatures.work.signature_checks <= 1);
   CHECK(has_finding(signatures.findings, "path.limit.signatures"));
-  CHECK(signatures.paths.size() == 1);
+  REQUIRE(signatures.paths.size() == 1);
+  CHECK(failures(signatures.paths[0]) == Failures{"path.build.search_stopped@0"});
 
   question.options = options;
   question.options.limits.max_candidates = 4;

@@ -1,5 +1,6 @@
 #include "path/checks/anchor.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "asn1/oids.h"
@@ -12,6 +13,23 @@
 
 namespace pki::path::checks {
 namespace {
+
+// What is said of a path that ends at no anchor.
+enum class About : std::uint8_t { Subject, Issuer };
+struct EndRow {
+  PathEnd end;
+  const Rule* rule;
+  About about;
+};
+constexpr EndRow kEnds[] = {
+    {PathEnd::NoIssuer, &rules::kNoIssuer, About::Issuer},
+    {PathEnd::IssuerKeyDiffers, &rules::kIssuerKeyDiffers, About::Issuer},
+    {PathEnd::UntrustedRoot, &rules::kAnchorNotTrusted, About::Subject},
+    {PathEnd::TargetNotAccepted, &rules::kTargetNotAnchor, About::Subject},
+    {PathEnd::TooLong, &rules::kTooLong, About::Issuer},
+    {PathEnd::Circle, &rules::kCircle, About::Issuer},
+    {PathEnd::SearchStopped, &rules::kSearchStopped, About::Issuer},
+};
 
 // What helps to find the missing issuer.
 std::vector<Param> issuer_hints(const x509::Certificate& certificate) {
@@ -106,28 +124,17 @@ void add_certificate_faults(const x509::Certificate& certificate, const CheckOpt
 }  // namespace
 
 Judgement judge_end(const CandidatePath& path, const CheckOptions& options) {
+  if (path.anchor != nullptr) return passed({{"anchor", name_text(path.anchor->name())}});
   const x509::Certificate& last = *path.certificates.back();
-  const std::vector<Param> subject = {{"subject", title(last)}};
-  switch (path.end) {
-    case PathEnd::TrustAnchor:
-    case PathEnd::TargetIsAnchor:
-      return passed({{"anchor", name_text(path.anchor->name())}});
-    case PathEnd::NoIssuer:
-      return failed(
-          finding_at(rules::kNoIssuer, last, last.issuer().der(), "tbsCertificate.issuer", issuer_hints(last)));
-    case PathEnd::IssuerKeyDiffers:
-      return failed(
-          finding_at(rules::kIssuerKeyDiffers, last, last.issuer().der(), "tbsCertificate.issuer", issuer_hints(last)));
-    case PathEnd::UntrustedRoot:
-      return failed(
-          finding_at(rules::kAnchorNotTrusted, last, last.subject().der(), "tbsCertificate.subject", subject));
-    case PathEnd::TargetNotAccepted:
-      return failed(finding_at(rules::kTargetNotAnchor, last, last.subject().der(), "tbsCertificate.subject", subject));
-    case PathEnd::TooLong:
-      break;
+  const EndRow* row =
+      std::find_if(std::begin(kEnds), std::end(kEnds), [&](const EndRow& r) { return r.end == path.end; });
+  PKI_ASSERT(row != std::end(kEnds));
+  std::vector<Param> params = issuer_hints(last);
+  params.push_back({"limit", std::to_string(options.limits.max_intermediates)});
+  if (row->about == About::Issuer) {
+    return failed(finding_at(*row->rule, last, last.issuer().der(), "tbsCertificate.issuer", std::move(params)));
   }
-  return failed(finding_at(rules::kTooLong, last, last.issuer().der(), "tbsCertificate.issuer",
-                           {{"limit", std::to_string(options.limits.max_intermediates)}}));
+  return failed(finding_at(*row->rule, last, last.subject().der(), "tbsCertificate.subject", std::move(params)));
 }
 
 Judgement judge_anchor(const CandidatePath& path, const CheckOptions& options) {
