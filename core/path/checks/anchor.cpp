@@ -130,7 +130,7 @@ Judgement judge_end(const CandidatePath& path, const CheckOptions& options) {
       std::find_if(std::begin(kEnds), std::end(kEnds), [&](const EndRow& r) { return r.end == path.end; });
   PKI_ASSERT(row != std::end(kEnds));
   std::vector<Param> params = issuer_hints(last);
-  params.push_back({"limit", std::to_string(options.limits.max_intermediates)});
+  if (path.end == PathEnd::TooLong) params.push_back({"limit", std::to_string(options.limits.max_intermediates)});
   if (row->about == About::Issuer) {
     return failed(finding_at(*row->rule, last, last.issuer().der(), "tbsCertificate.issuer", std::move(params)));
   }
