@@ -10,12 +10,10 @@
 // A candidate for an issuer is whatever bears the issuer's name. It is refused, with the reason in the report, where
 //
 //   * its key does not fit the signature (checked once for each certificate and key); where no candidate's key fits,
-//   the
-//     best of them are taken all the same, as paths with that fault, unless their key identifier says that they are not
-//     meant;
+//     the best of them are taken all the same, as paths with that fault, unless their key identifier says that they
+//     are not meant;
 //   * its name and key are in the path already (RFC 5280 6.1 forbids the same certificate twice; the same CA twice
-//   makes
-//     no path good that was not good without);
+//     makes no path good that was not good without);
 //   * the path would be too long.
 //
 // Every complete path goes to the validator, which alone judges. Paths that end at no anchor are judged and reported as
