@@ -81,10 +81,9 @@ export function InspectPage() {
         code=${true}
         wide=${true}
         value=${text}
-        required=${true}
         placeholder="-----BEGIN CERTIFICATE-----"
       />
-      <button type="submit" class="button" disabled=${inspecting.value}>
+      <button type="submit" class="button" disabled=${inspecting.value || text.value.trim() === ''}>
         <${Icon} name="inspect" />Inspect the text
       </button>
     </form>
