@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""differential.py HIERARCHIES [COUNT]: other implementations judge random hierarchies, and each verdict that is not ours
+must be in differences.tsv, with the reason.
+
+HIERARCHIES is the program that writes them (hierarchies.cpp). Peers that are not installed are left out, with a line.
+The last line is 'N agreed, N explained, N unexplained'; the exit status is 1 where one is unexplained.
+"""
+
+import collections
+import concurrent.futures
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+AT_EPOCH = "1781524800"  # pki::test::kNow, 2026-06-15T12:00:00Z
+HOST = "leaf.example.com"
+
+
+def run(command):
+    environment = dict(os.environ, LC_ALL="C", TZ="UTC")
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, check=False)
+    return done.returncode == 0, done.stdout.decode("utf-8", "replace")
+
+
+def openssl(stem):
+    return run(["openssl", "verify", "-attime", AT_EPOCH, "-purpose", "sslserver", "-verify_hostname", HOST,
+                "-no-CApath", "-no-CAstore", "-CAfile", f"{stem}.anchor.pem", "-untrusted", f"{stem}.pool.pem", f"{stem}.target.pem"])
+
+
+def gnutls(stem):
+    # It cannot be told a time; what is valid or not at kNow is so until 2034.
+    chain = pathlib.Path(f"{stem}.target.pem").read_text() + pathlib.Path(f"{stem}.pool.pem").read_text()
+    with tempfile.NamedTemporaryFile("w", suffix=".pem") as file:
+        file.write(chain)
+        file.flush()
+        return run(["certtool", "--verify", "--verify-purpose", "1.3.6.1.5.5.7.3.1", "--verify-hostname", HOST,
+                    "--load-ca-certificate", f"{stem}.anchor.pem", "--infile", file.name])
+
+
+def nss(stem):
+    folder = pathlib.Path(stem).parent
+    name = pathlib.Path(stem).name
+    pool = sorted(folder.glob(f"{name}.pool.*.der"))
+    command = ["vfychain", "-b", "260615120000Z", "-u", "1", "-pp", f"{stem}.target.der"]
+    for path in pool:
+        command += [str(path)]
+    return run(command + ["-t", f"{stem}.anchor.der"])
+
+
+PEERS = {"openssl": ("openssl", openssl), "gnutls": ("certtool", gnutls), "nss": ("vfychain", nss)}
+
+
+def read_differences(path):
+    rows = {}
+    for line in path.read_text().splitlines():
+        if line and not line.startswith("#"):
+            peer, fault, pool, verdict, reason = line.split("\t")
+            rows[peer, fault, pool, verdict] = reason
+    return rows
+
+
+def explain(rows, peer, fault, pool, verdict):
+    for key in ((peer, fault, pool, verdict), (peer, fault, "*", verdict), (peer, "*", pool, verdict)):
+        if key in rows:
+            return key
+    return None
+
+
+def main():
+    program = sys.argv[1]
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+    rows = read_differences(pathlib.Path(__file__).parent / "differences.tsv")
+    peers = {}
+    for name, (tool, judge) in PEERS.items():
+        if shutil.which(tool):
+            peers[name] = judge
+        else:
+            print(f"{name}: left out, {tool} is not installed")
+    tally = collections.Counter()
+    seen = collections.Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([program, str(count), folder], check=True)
+        cases = [line.split("\t") for line in pathlib.Path(folder, "verdicts.tsv").read_text().splitlines()]
+        jobs = [(case, name) for case in cases for name in peers]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            answers = pool.map(lambda job: peers[job[1]](f"{folder}/{job[0][0]}"), jobs)
+            for ((number, ours, fault, crowd), name), (good, output) in zip(jobs, answers):
+                theirs = "accepted" if good else "refused"
+                if theirs == ours:
+                    tally["agreed"] += 1
+                    continue
+                key = explain(rows, name, fault, crowd, theirs)
+                if key:
+                    tally["explained"] += 1
+                    seen[key] += 1
+                    continue
+                tally["unexplained"] += 1
+                last = output.strip().splitlines()[-3:]
+                print(f"{number}: {name} {theirs}, we {ours} it; fault: {fault}; {crowd}; it says: {' / '.join(last)}")
+    for key, times in sorted(seen.items()):
+        print(f"{times:5} x {' | '.join(key)}: {rows[key]}")
+    print(f"{tally['agreed']} agreed, {tally['explained']} explained, {tally['unexplained']} unexplained")
+    return 1 if tally["unexplained"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

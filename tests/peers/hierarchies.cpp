@@ -1,0 +1,74 @@
+// hierarchies COUNT FOLDER: writes random hierarchies for other implementations to judge, and our own verdicts.
+//
+// For each number N: FOLDER/N.target.der, N.target.pem, N.pool.pem, N.pool.M.der, N.anchor.pem, N.anchor.der; and in
+// FOLDER/verdicts.tsv a line "N <tab> accepted or refused <tab> the planted fault or none <tab> clean or crowded".
+// Odd ones have no fault; every fourth and third has a crowded pool, the others nothing but the path.
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+
+#include "asn1/pem.h"
+#include "path/builder.h"
+#include "support/random_hierarchy.h"
+
+namespace {
+
+using namespace pki;
+
+void write(const std::string& path, Bytes octets) {
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(octets.data()), static_cast<std::streamsize>(octets.size()));
+}
+
+std::string to_pem(const x509::Certificate& certificate) { return asn1::write_pem("CERTIFICATE", certificate.der()); }
+
+bool accepted(const test::RandomHierarchy& hierarchy) {
+  path::PathQuestion question{
+      .target = hierarchy.trunk_certificates()[0], .pool = hierarchy.pool(), .anchors = {}, .options = {}};
+  question.anchors.add(hierarchy.anchor());
+  question.options.at = test::kNow;
+  question.options.purpose = path::Purpose::TlsServer;
+  question.options.identities = {path::parse_reference_identity("leaf.example.com").value()};
+  return path::check_paths(question).accepted;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fprintf(stderr, "usage: hierarchies COUNT FOLDER\n");
+    return 2;
+  }
+  const auto count = static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10));
+  const std::string folder = argv[2];
+  std::ofstream verdicts(folder + "/verdicts.tsv");
+  for (unsigned number = 1; number <= count; ++number) {
+    test::RandomHierarchy hierarchy(10'000 + number);
+    std::string fault = "none";
+    if (number % 2 == 0) {
+      const std::size_t place = hierarchy.choose(hierarchy.cas() + 1);
+      const test::PlantedFault& planted = hierarchy.draw_fault(place);
+      planted.plant(hierarchy.trunk(place));
+      fault = std::string(planted.name) + (place == 0 ? ", target" : ", CA");
+    }
+    const bool crowded = number % 4 >= 2;
+    if (crowded) hierarchy.add_decoys();
+    hierarchy.finish();
+    const std::string stem = folder + "/" + std::to_string(number);
+    const x509::Certificate& target = *hierarchy.trunk_certificates()[0];
+    write(stem + ".target.der", target.der());
+    write(stem + ".anchor.der", hierarchy.anchor()->der());
+    std::string pool;
+    for (std::size_t i = 0; i < hierarchy.pool().size(); ++i) {
+      pool += to_pem(*hierarchy.pool()[i]);
+      write(stem + ".pool." + std::to_string(i) + ".der", hierarchy.pool()[i]->der());
+    }
+    write(stem + ".target.pem", as_bytes(to_pem(target)));
+    write(stem + ".anchor.pem", as_bytes(to_pem(*hierarchy.anchor())));
+    write(stem + ".pool.pem", as_bytes(pool));
+    verdicts << number << '\t' << (accepted(hierarchy) ? "accepted" : "refused") << '\t' << fault << '\t'
+             << (crowded ? "crowded" : "clean") << '\n';
+  }
+  return verdicts ? 0 : 1;
+}
