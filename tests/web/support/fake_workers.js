@@ -1,8 +1,8 @@
 // Workers without threads: the real code of worker/, around a core of a few lines.
 
-import { webcrypto } from "node:crypto";
+import { webcrypto } from 'node:crypto';
 
-import { serve } from "../../../web/worker/serve.js";
+import { serve } from '../../../web/worker/serve.js';
 
 // A browser has it; Node 18 shows it only when asked.
 globalThis.crypto ??= /** @type {Crypto} */ (webcrypto);
@@ -33,7 +33,7 @@ export class FakeCore {
       const summary = `no method ${method}`;
       return {
         ok: false,
-        error: { rule: "api.method.unknown", severity: "error", summary },
+        error: { rule: 'api.method.unknown', severity: 'error', summary },
       };
     }
     return { ok: true, result: await work(params) };
@@ -43,7 +43,7 @@ export class FakeCore {
   async crash() {
     return {
       ok: false,
-      error: { rule: "worker.internal", severity: "error", summary: "crashed" },
+      error: { rule: 'worker.internal', severity: 'error', summary: 'crashed' },
     };
   }
 }
@@ -54,8 +54,7 @@ export class FakeCore {
  * @param {(role: WorkerRole) => CoreLike} makeCore
  */
 export function fakeSpawn(makeCore) {
-  const spawned =
-    /** @type {{ role: WorkerRole, terminated: boolean }[]} */ ([]);
+  const spawned = /** @type {{ role: WorkerRole, terminated: boolean }[]} */ ([]);
   /** @param {WorkerRole} role */
   const spawn = (role) => {
     const record = { role, terminated: false };
@@ -74,7 +73,7 @@ export function fakeSpawn(makeCore) {
     };
     const ports = /** @type {MessagePort[]} */ ([]);
     worker.postMessage = (/** @type {any} */ data) => {
-      if (data.type === "connect") ports.push(data.port);
+      if (data.type === 'connect') ports.push(data.port);
       setImmediate(() => {
         if (!record.terminated) scope.onmessage?.({ data });
       });
@@ -84,7 +83,7 @@ export function fakeSpawn(makeCore) {
       for (const port of ports) port.close();
     };
     serve(scope, () => makeCore(role));
-    worker.postMessage({ type: "start", role, module: null });
+    worker.postMessage({ type: 'start', role, module: null });
     return worker;
   };
   return { spawn, spawned };
