@@ -30,6 +30,8 @@ constexpr PassText kPassTexts[] = {
     {"path.signature", "{algorithm} fits the issuer's key, {key}"},
     {"path.validity", "Valid from {not_before} to {not_after}; {at} is within"},
     {"path.name_chaining", "The issuer's name is the subject of the certificate above"},
+    {"path.name_constraints", "{allowed}"},
+    {"path.name_constraints", "{constrained_by}: no constraint is for names of these forms"},
     {"path.basic_constraints", "Basic constraints say that it is a CA"},
     {"path.path_length", "{limited_by} leaves room for {left} more CAs, this one included"},
     {"path.path_length", "No CA above sets a limit"},

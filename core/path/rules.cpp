@@ -39,6 +39,12 @@ constexpr const Rule* kRules[] = {
     &rules::kNotVersion3,
     &rules::kPathLength,
     &rules::kNoCertSign,
+    &rules::kNameExcluded,
+    &rules::kNameNotPermitted,
+    &rules::kConstrainedNameMalformed,
+    &rules::kSubtreeUnusable,
+    &rules::kConstrainedFormUnknown,
+    &rules::kConstraintsUnreadable,
     &rules::kCriticalUnknown,
     &rules::kPurposeDenied,
     &rules::kPurposeDeniedByIssuer,
@@ -63,8 +69,6 @@ constexpr const Rule* kRules[] = {
     &rules::kPoliciesNotJudged,
     &rules::kExplicitPolicyNotJudged,
     &rules::kAnyPolicyMapped,
-    &rules::kNameConstraintsNotJudged,
-    &rules::kNameConstraintsIgnored,
 };
 
 }  // namespace

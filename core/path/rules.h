@@ -138,6 +138,35 @@ inline constexpr Rule kNoCertSign{"path.key_usage.no_cert_sign", Severity::Error
                                   "{subject} issued a certificate, but its key usage ({key_usage}) lacks keyCertSign",
                                   "A CA certificate needs keyCertSign in its key usage; ask its issuer for one"};
 
+// Name constraints. `ca_certificate` is the CA's place in the path; octets are "offset+length", of the name in its
+// certificate and of the subtree in the CA's.
+
+inline constexpr Rule kNameExcluded{
+    "path.name_constraints.excluded", Severity::Error, "RFC 5280 4.2.1.10, 6.1.3 (c)",
+    "{name} is within the subtree {subtree} that {ca} excludes",
+    "Leave the name out, or have it certified by a CA that does not exclude it; only the issuer of {ca} can lift the "
+    "exclusion, by issuing its certificate again"};
+inline constexpr Rule kNameNotPermitted{
+    "path.name_constraints.not_permitted", Severity::Error, "RFC 5280 4.2.1.10, 6.1.3 (b)",
+    "{name} is within none of the subtrees that {ca} permits ({permitted}){hint}",
+    "Leave the name out, or have it certified by a CA that permits it; only the issuer of {ca} can permit more, by "
+    "issuing its certificate again"};
+inline constexpr Rule kConstrainedNameMalformed{"path.name_constraints.name_malformed", Severity::Error,
+                                                "RFC 5280 4.2.1.6, 4.2.1.10",
+                                                "{name} cannot be held against the name constraints of {ca}: {why}",
+                                                "Issue the certificate again with a well-formed name, or without it"};
+inline constexpr Rule kSubtreeUnusable{
+    "path.name_constraints.subtree_unusable", Severity::Error, "RFC 5280 4.2.1.10",
+    "The subtree {subtree} in the name constraints of {ca} cannot be applied to {name}: {why}",
+    "Have the certificate of {ca} issued again with a well-formed subtree"};
+inline constexpr Rule kConstrainedFormUnknown{
+    "path.name_constraints.form_unknown", Severity::Error, "RFC 5280 4.2.1.10",
+    "{ca} constrains names of the form of {name} ({subtree}), and {why}",
+    "Leave the name out, or have the certificate of {ca} issued again without constraints of this form"};
+inline constexpr Rule kConstraintsUnreadable{"path.name_constraints.unreadable", Severity::Error, "RFC 5937 3",
+                                             "The name constraints of the trust anchor {ca} cannot be read",
+                                             "Issue the root again with correct name constraints"};
+
 // Extensions.
 
 inline constexpr Rule kCriticalUnknown{
@@ -236,14 +265,6 @@ inline constexpr Rule kExplicitPolicyNotJudged{
 inline constexpr Rule kAnyPolicyMapped{"path.policies.any_policy_mapped", Severity::Error, "RFC 5280 6.1.4 (a)",
                                        "{subject} maps a policy to or from anyPolicy",
                                        "Have the CA certificate issued again with mappings of real policies"};
-inline constexpr Rule kNameConstraintsNotJudged{
-    "path.name_constraints.not_judged", Severity::Info, "RFC 5280 6.1.3 (b), (c)",
-    "Name constraints are not judged yet; no certificate of this path has any", ""};
-inline constexpr Rule kNameConstraintsIgnored{"path.name_constraints.present", Severity::Error,
-                                              "RFC 5280 6.1.3 (b), (c), 6.1.4 (g)",
-                                              "{subject} has name constraints, and they are not judged yet",
-                                              "Check this path with a program that judges name constraints"};
-
 }  // namespace rules
 
 /// All of them, for the catalogue.

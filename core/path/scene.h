@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "path/name_constraints/ca_constraints.h"
 #include "path/options.h"
 #include "path/report.h"
 #include "path/signature_cache.h"
@@ -26,6 +27,8 @@ struct Subject {
 
 /// The variables of RFC 5280 6.1.2 that this version keeps.
 struct PathState {
+  /// (b), (c) permitted_subtrees and excluded_subtrees, CA by CA.
+  name_constraints::ConstraintsInForce name_constraints = {};
   /// (g) to (i) working_public_key; null where the issuer is not known.
   const crypto::PublicKey* working_public_key = nullptr;
   /// (j) working_issuer_name; null where the issuer is not known.

@@ -10,6 +10,7 @@
 #include "path/checks/identity.h"
 #include "path/checks/issuer.h"
 #include "path/checks/key_purpose.h"
+#include "path/checks/name_constraints.h"
 #include "path/checks/not_made.h"
 #include "path/checks/strength.h"
 #include "path/scene.h"
@@ -33,6 +34,7 @@ constexpr CertificateCheck kCertificateChecks[] = {
     {.check = checks::kSignature, .in_path = checks::judge_signature},
     {.check = checks::kValidity, .alone = checks::judge_validity},
     {.check = checks::kNameChaining, .in_path = checks::judge_name_chaining},
+    {.check = checks::kNameConstraints, .in_path = checks::judge_name_constraints},
     {.check = checks::kKeyIdentifier, .in_path = checks::judge_key_identifier},
     {.check = checks::kBasicConstraints, .alone = checks::judge_basic_constraints},
     {.check = checks::kPathLength, .in_path = checks::judge_path_length},
@@ -63,20 +65,23 @@ PathState initial_state(const CandidatePath& path, const CheckOptions& options) 
   state.working_issuer_name = &path.anchor->name();
   state.working_issuer_key = &path.anchor->name_key();
   state.issuer = path.anchor->certificate().get();
-  // RFC 5937 3: the anchor's own path length constraint is the initial one.
+  // RFC 5937 3: the anchor's own path length constraint and name constraints are the initial ones.
   if (state.issuer != nullptr && options.anchor_constraints == AnchorConstraints::Honour) {
     limit_path_length(state, *state.issuer);
+    name_constraints::add_constraints(state.name_constraints, *state.issuer, path.certificates.size() - 1);
   }
   return state;
 }
 
 // RFC 5280 6.1.4: what certificate i leaves for certificate i+1.
-void prepare_next(PathState& state, const x509::Certificate& certificate) {
+void prepare_next(PathState& state, const x509::Certificate& certificate, std::size_t index) {
   // (c) to (f)
   state.working_public_key = &certificate.public_key();
   state.working_issuer_name = &certificate.subject();
   state.working_issuer_key = &certificate.subject_key();
   state.issuer = &certificate;
+  // (g)
+  name_constraints::add_constraints(state.name_constraints, certificate, index);
   // (l)
   if (!certificate.self_issued() && state.max_path_length > 0) --state.max_path_length;
   // (m)
@@ -93,7 +98,6 @@ void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
     path.steps.emplace_back(checks::kAnchor, place, checks::judge_anchor(path, options));
   }
   path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation(path));
-  path.steps.emplace_back(checks::kNameConstraints, kWholePath, checks::judge_name_constraints(path, options));
   path.steps.emplace_back(checks::kPolicies, kWholePath, checks::judge_policies(path));
 }
 
@@ -112,7 +116,7 @@ void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& 
       path.steps.emplace_back(row.check, static_cast<int>(i),
                               row.alone != nullptr ? row.alone(scene.subject) : row.in_path(scene));
     }
-    if (i > 0) prepare_next(state, certificate);
+    if (i > 0) prepare_next(state, certificate, i);
   }
   conclude(path);
 }

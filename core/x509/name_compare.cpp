@@ -4,6 +4,7 @@
 #include <array>
 
 #include "x509/name.h"
+#include "x509/rdn_key.h"
 #include "x509/string_prep.h"
 
 namespace pki::x509 {
@@ -40,8 +41,10 @@ std::string attribute_key(const Attribute& attribute) {
   return key;
 }
 
-/// The attributes' keys in order: an RDN is a set.
-std::string rdn_key(const Rdn& rdn) {
+}  // namespace
+
+// The attributes' keys in order: an RDN is a set.
+std::string comparison_key(const Rdn& rdn) {
   std::vector<std::string> parts;
   parts.reserve(rdn.attributes.size());
   for (const Attribute& attribute : rdn.attributes) parts.push_back(attribute_key(attribute));
@@ -51,11 +54,9 @@ std::string rdn_key(const Rdn& rdn) {
   return key;
 }
 
-}  // namespace
-
 bool rdns_match(const Rdn& a, const Rdn& b) {
   if (equal(a.whole, b.whole)) return true;
-  return a.attributes.size() == b.attributes.size() && rdn_key(a) == rdn_key(b);
+  return a.attributes.size() == b.attributes.size() && comparison_key(a) == comparison_key(b);
 }
 
 bool names_match(const Name& a, const Name& b) { return a.rdns().size() == b.rdns().size() && is_within(a, b); }
@@ -67,7 +68,7 @@ bool is_within(const Name& name, const Name& base) {
 
 std::string comparison_key(const Name& name) {
   std::string key;
-  for (const Rdn& rdn : name.rdns()) append_part(key, rdn_key(rdn));
+  for (const Rdn& rdn : name.rdns()) append_part(key, comparison_key(rdn));
   return key;
 }
 

@@ -192,9 +192,15 @@ const Case kCases[] = {
        c.leaf.more.push_back(make_extension(oids::kTlsFeature, false, {0x04, 0x01, 0x00}));
      },
      {}},
-    {"name constraints, which are not judged yet",
+    {"name constraints that hold",
      [](Chain& c) { c.issuing.more.push_back(make_extension(oids::kNameConstraints, true, constrain_to_example())); },
-     {"path.name_constraints.present@-1"}},
+     {}},
+    {"name constraints that do not hold",
+     [](Chain& c) {
+       c.issuing.more.push_back(make_extension(oids::kNameConstraints, true, constrain_to_example()));
+       c.leaf.names = {"DNS:leaf.example.org"};
+     },
+     {"path.name_constraints.not_permitted@0"}},
     {"an explicit policy, which is not judged yet",
      [](Chain& c) {
        c.issuing.more.push_back(

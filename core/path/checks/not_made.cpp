@@ -59,23 +59,6 @@ int index_of(const CandidatePath& path, const x509::Certificate* certificate) {
 
 Judgement judge_revocation(const CandidatePath&) { return not_judged(rules::kRevocationNotJudged); }
 
-Judgement judge_name_constraints(const CandidatePath& path, const CheckOptions& options) {
-  const bool honour = options.anchor_constraints == AnchorConstraints::Honour;
-  const std::size_t last = honour ? path.certificates.size() : path.judged;
-  Findings findings;
-  for (std::size_t i = 1; i < last; ++i) {
-    const x509::Certificate& certificate = *path.certificates[i];
-    const auto& constraints = certificate.extensions().name_constraints;
-    if (constraints.malformed()) return not_reached("name constraints cannot be read");
-    if (!constraints) continue;
-    findings.push_back({.rule = &rules::kNameConstraintsIgnored,
-                        .where = {.field = "nameConstraints"},
-                        .params = {{"subject", title(certificate)}, {"certificate", std::to_string(i)}}});
-  }
-  if (findings.empty()) return not_judged(rules::kNameConstraintsNotJudged);
-  return weighed(std::move(findings), Reaction::Refuse);
-}
-
 Judgement judge_policies(const CandidatePath& path) {
   if (const x509::Certificate* culprit = find_any_policy_mapped(path)) {
     return failed({.rule = &rules::kAnyPolicyMapped,
