@@ -63,7 +63,8 @@ struct Name {
   }
 };
 
-// Octets as they are, for names that the writer would not write.
+// Octets as they are, for names that the writer would not write. The name is a view: `octets` must outlive it.
+x509::GeneralName raw_name(x509::GeneralNameKind, std::string&& octets) = delete;
 x509::GeneralName raw_name(x509::GeneralNameKind kind, const std::string& octets) {
   x509::GeneralName name;
   name.kind = kind;
@@ -273,7 +274,8 @@ TEST_CASE("Malformed names and subtrees refuse") {
                                  std::string("lab..example"), std::string("\0", 1)}) {
     CAPTURE(bad);
     x509::NameConstraints constraints;
-    constraints.permitted.push_back({raw_name(Kind::Dns, "lab.example"), 0, {}});
+    const std::string permitted = "lab.example";
+    constraints.permitted.push_back({raw_name(Kind::Dns, permitted), 0, {}});
     constraints.excluded.push_back({raw_name(Kind::Dns, bad), 0, {}});
     const std::string name = "www.lab.example";
     CHECK(judge(constraints, raw_name(Kind::Dns, name)) == Verdict::SubtreeUnusable);
