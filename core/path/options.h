@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "path/policy/inputs.h"
 #include "path/purpose.h"
 #include "path/service_identity.h"
 #include "path/strength.h"
@@ -56,6 +57,7 @@ struct CheckOptions {
   /// The target must be one of these (RFC 9525 6.2); empty: not asked.
   std::vector<ReferenceIdentity> identities = {};
   CommonNameUse common_name = CommonNameUse::Never;
+  policy::Inputs policies = {};
 
   EkuNesting eku_nesting = EkuNesting::Intermediates;
   AnchorConstraints anchor_constraints = AnchorConstraints::Honour;

@@ -1,5 +1,7 @@
 #include "path/rules.h"
 
+#include "path/policy/rules.h"
+
 namespace pki::path {
 namespace {
 
@@ -66,9 +68,11 @@ constexpr const Rule* kRules[] = {
     &rules::kIdentityNone,
     &rules::kIdentityReference,
     &rules::kRevocationNotJudged,
-    &rules::kPoliciesNotJudged,
-    &rules::kExplicitPolicyNotJudged,
     &rules::kAnyPolicyMapped,
+    &rules::kExplicitPolicyLost,
+    &rules::kNoAcceptablePolicy,
+    &rules::kNoWantedPolicy,
+    &rules::kQualifierUnknown,
 };
 
 }  // namespace

@@ -256,15 +256,6 @@ inline constexpr Rule kRevocationNotJudged{
     "path.revocation.not_judged", Severity::Info, "RFC 5280 6.1.3 (a)(3), 6.3",
     "Revocation was not judged: this version reads no CRLs and no OCSP responses",
     "Look at the CRL of each CA by other means"};
-inline constexpr Rule kPoliciesNotJudged{"path.policies.not_judged", Severity::Info, "RFC 5280 6.1.3 (d) to (f)",
-                                         "Certificate policies were not judged", ""};
-inline constexpr Rule kExplicitPolicyNotJudged{
-    "path.policies.explicit_not_judged", Severity::Error, "RFC 5280 6.1.4 (i)",
-    "Policy constraints ask for an explicit policy, and policies are not judged yet",
-    "Check this path with a program that judges policies"};
-inline constexpr Rule kAnyPolicyMapped{"path.policies.any_policy_mapped", Severity::Error, "RFC 5280 6.1.4 (a)",
-                                       "{subject} maps a policy to or from anyPolicy",
-                                       "Have the CA certificate issued again with mappings of real policies"};
 }  // namespace rules
 
 /// All of them, for the catalogue.
