@@ -54,7 +54,7 @@ std::string mappings_text(const x509::PolicyMappings& mappings) {
 }
 
 std::string title_at(const CandidatePath& path, const std::optional<std::size_t>& index) {
-  return index ? title(*path.certificates[*index]) : "The relying party";
+  return index ? title(*path.certificates[*index]) : "the relying party";
 }
 
 // "in force since X", "after 2 certificates, by X", "no".

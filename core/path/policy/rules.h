@@ -10,19 +10,19 @@ inline constexpr Rule kAnyPolicyMapped{"path.policies.any_policy_mapped", Severi
                                        "Have the CA certificate issued again with mappings of real policies"};
 inline constexpr Rule kExplicitPolicyLost{
     "path.policies.explicit_required", Severity::Error, "RFC 5280 6.1.3 (f)",
-    "{demanded_by} demands an explicit policy, and none is valid down to here: {lost_by} {why}",
+    "An explicit policy is demanded by {demanded_by}, and none is valid down to here: {lost_by} {why}",
     "Have the certificates issued with policies that {demanded_by} and all CAs below know (certificatePolicies), "
     "mapped "
     "where the domains differ"};
 inline constexpr Rule kNoAcceptablePolicy{
     "path.policies.none_acceptable", Severity::Error, "RFC 5280 6.1.5 (g)",
-    "{demanded_by} demands an explicit policy; the path is good for {authority}, which is none of those that are "
-    "accepted ({wanted})",
+    "An explicit policy is demanded by {demanded_by}; the path is good for {authority}, none of which is accepted "
+    "({wanted})",
     "Accept a policy that the path is good for, or have the certificates issued under one that is accepted"};
 inline constexpr Rule kNoWantedPolicy{
     "path.policies.none_wanted", Severity::Notice, "RFC 5280 6.1.5 (g)",
-    "The path is good for {authority}, which is none of the policies that are accepted ({wanted}); nobody demands an "
-    "explicit policy, so it is not refused for that",
+    "The path is good for {authority}, none of which is accepted ({wanted}); nobody demands an explicit policy, so it is "
+    "not refused for that",
     "Require an explicit policy if the policy matters"};
 inline constexpr Rule kQualifierUnknown{
     "path.policies.qualifier_unknown", Severity::Error, "RFC 5280 4.2.1.4",
