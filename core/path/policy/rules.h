@@ -19,11 +19,11 @@ inline constexpr Rule kNoAcceptablePolicy{
     "An explicit policy is demanded by {demanded_by}; the path is good for {authority}, none of which is accepted "
     "({wanted})",
     "Accept a policy that the path is good for, or have the certificates issued under one that is accepted"};
-inline constexpr Rule kNoWantedPolicy{
-    "path.policies.none_wanted", Severity::Notice, "RFC 5280 6.1.5 (g)",
-    "The path is good for {authority}, none of which is accepted ({wanted}); nobody demands an explicit policy, so it is "
-    "not refused for that",
-    "Require an explicit policy if the policy matters"};
+inline constexpr Rule kNoWantedPolicy{"path.policies.none_wanted", Severity::Notice, "RFC 5280 6.1.5 (g)",
+                                      "The path is good for {authority}, none of which is accepted ({wanted}); nobody "
+                                      "demands an explicit policy, so it is "
+                                      "not refused for that",
+                                      "Require an explicit policy if the policy matters"};
 inline constexpr Rule kQualifierUnknown{
     "path.policies.qualifier_unknown", Severity::Error, "RFC 5280 4.2.1.4",
     "The certificate policies are critical and hold a qualifier that is not known: {qualifier} of {policy}",
