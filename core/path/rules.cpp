@@ -1,5 +1,10 @@
 #include "path/rules.h"
 
+#include <iterator>
+#include <vector>
+
+#include "path/strength_rules.h"
+
 namespace pki::path {
 namespace {
 
@@ -73,6 +78,14 @@ constexpr const Rule* kRules[] = {
 
 }  // namespace
 
-RuleList path_rules() { return kRules; }
+RuleList path_rules() {
+  // What has a file of its own beside this layer's general rules.
+  static const std::vector<const Rule*> all = [] {
+    std::vector<const Rule*> list(std::begin(kRules), std::end(kRules));
+    for (const RuleList area : {strength_rules()}) list.insert(list.end(), area.begin(), area.end());
+    return list;
+  }();
+  return all;
+}
 
 }  // namespace pki::path

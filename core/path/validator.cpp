@@ -61,7 +61,7 @@ PathState initial_state(const CandidatePath& path, const CheckOptions& options) 
   state.max_path_length = static_cast<std::uint32_t>(path.judged);
   if (path.end != PathEnd::TrustAnchor) return state;
   // (g) to (j): from the anchor.
-  state.working_public_key = &path.anchor->public_key();
+  state.working_public_key = std::make_shared<crypto::PublicKey>(path.anchor->public_key());
   state.working_issuer_name = &path.anchor->name();
   state.working_issuer_key = &path.anchor->name_key();
   state.issuer = path.anchor->certificate().get();
@@ -75,8 +75,10 @@ PathState initial_state(const CandidatePath& path, const CheckOptions& options) 
 
 // RFC 5280 6.1.4: what certificate i leaves for certificate i+1.
 void prepare_next(PathState& state, const x509::Certificate& certificate, std::size_t index) {
-  // (c) to (f)
-  state.working_public_key = &certificate.public_key();
+  // (c) to (f): a key without parameters takes those of a working key of the same algorithm.
+  crypto::PublicKey key = certificate.public_key();
+  if (state.working_public_key != nullptr) key = crypto::inherit_parameters(key, *state.working_public_key);
+  state.working_public_key = std::make_shared<crypto::PublicKey>(std::move(key));
   state.working_issuer_name = &certificate.subject();
   state.working_issuer_key = &certificate.subject_key();
   state.issuer = &certificate;

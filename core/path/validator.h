@@ -5,8 +5,7 @@
 // report names all that is wrong. A path that ends at no anchor is judged as well, as far as that goes.
 //
 // Deviations from section 6: revocation and certificate policies are not judged. Their steps say so,
-// and refuse where a certificate of the path demands them. Parameters of a key are not inherited from the issuer
-// (6.1.4 (f)): keys that need that (DSA) are not supported.
+// and refuse where a certificate of the path demands them.
 
 #include "path/options.h"
 #include "path/report.h"
