@@ -1,5 +1,6 @@
 #include "api/chain_params.h"
 
+#include "api/strength_params.h"
 #include "api/texts.h"
 
 namespace pki::api {
@@ -23,8 +24,6 @@ constexpr Choice<path::CommonNameUse> kCommonNames[] = {
     {"never", path::CommonNameUse::Never}, {"without-alternative-names", path::CommonNameUse::WithoutAlternativeNames}};
 constexpr Choice<path::SearchExtent> kExtents[] = {{"all-paths", path::SearchExtent::AllPaths},
                                                    {"until-accepted", path::SearchExtent::UntilAccepted}};
-enum class Strength : std::uint8_t { Default, Legacy };
-constexpr Choice<Strength> kStrengths[] = {{"default", Strength::Default}, {"legacy", Strength::Legacy}};
 
 /// Sets `target` to what the member says, if it is there.
 template <typename T, std::size_t Size>
@@ -43,11 +42,12 @@ Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_CHECK(set_choice(object, "target_anchor", kTargetAnchors, options.target_anchor));
   PKI_CHECK(set_choice(object, "weak", kReactions, options.weak));
   PKI_CHECK(set_choice(object, "issuer_rules", kReactions, options.issuer_rules));
+  PKI_CHECK(set_choice(object, "web_pki", kReactions, options.web_pki));
   PKI_CHECK(set_choice(object, "common_name", kCommonNames, options.common_name));
   PKI_CHECK(set_choice(object, "search", kExtents, options.extent));
-  Strength strength = Strength::Default;
-  PKI_CHECK(set_choice(object, "strength", kStrengths, strength));
-  if (strength == Strength::Legacy) options.strength = path::StrengthPolicy::legacy();
+  if (const std::optional<Value> strength = object.optional("strength")) {
+    PKI_TRY(options.strength, read_strength(*strength));
+  }
   return object.finish();
 }
 

@@ -51,7 +51,7 @@ constexpr ParamRow kCheckRows[] = {
     {"options", "object", Presence::Optional,
      "What RFC 5280 leaves to the relying party: eku_nesting, anchor_constraints, anchor_validity, target_anchor, "
      "strength, "
-     "weak, issuer_rules, common_name, search"},
+     "weak, issuer_rules, web_pki, common_name, search"},
 };
 constexpr std::span<const ParamRow> kCheckParams[] = {kCheckRows};
 

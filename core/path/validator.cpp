@@ -8,6 +8,7 @@
 #include "path/checks/critical_extensions.h"
 #include "path/checks/encoding.h"
 #include "path/checks/identity.h"
+#include "path/checks/issuance.h"
 #include "path/checks/issuer.h"
 #include "path/checks/key_purpose.h"
 #include "path/checks/name_constraints.h"
@@ -43,6 +44,7 @@ constexpr CertificateCheck kCertificateChecks[] = {
     {.check = checks::kCriticalExtensions, .alone = checks::judge_critical_extensions},
     {.check = checks::kStrength, .alone = checks::judge_strength},
     {.check = checks::kIssuerRules, .alone = checks::judge_issuer_rules},
+    {.check = checks::kWebPki, .alone = checks::judge_web_pki},
     {.check = checks::kIdentity, .alone = checks::judge_identity},
 };
 
