@@ -21,6 +21,8 @@ constexpr OptionRow kOptionRows[] = {
     {"anchor-constraints", "anchor_constraints"},
     {"anchor-validity", "anchor_validity"},
     {"target-anchor", "target_anchor"},
+    {"strict", "issuer_rules", "refuse"},
+    {"web-pki", "web_pki"},
     {"strength", "strength"},
     {"weak", "weak"},
 };
@@ -74,7 +76,10 @@ std::vector<Command> chain_commands() {
         {"anchor-constraints", "HOW", "whether limits in the anchor's own certificate count: honour, ignore"},
         {"anchor-validity", "HOW", "an anchor whose certificate is not valid at that time: refuse, warn, ignore"},
         {"target-anchor", "HOW", "whether the target may be an anchor itself: self-signed, refuse, accept"},
-        {"strength", "NAME", "which keys and hashes are strong enough: default, legacy"},
+        {"strict", "", "refuse what RFC 5280 forbids CAs, though verifiers need not mind (OpenSSL: -x509_strict)"},
+        {"web-pki", "HOW",
+         "judge by the CA/Browser Forum's Baseline Requirements too: refuse, warn, ignore (default: ignore)"},
+        {"strength", "NAME", "how strong keys and signatures must be: default or legacy (RSA 1024, DSA, SHA-1)"},
         {"weak", "HOW", "weak keys and hashes: refuse, warn, ignore"},
         {"explain", "", "show every step of every candidate path, and the search"}},
        {"pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --purpose tls-server --hostname "

@@ -1,6 +1,7 @@
 #include "api/chain_params.h"
 
 #include "api/params.h"
+#include "api/strength_params.h"
 #include "api/texts.h"
 
 namespace pki::api {
@@ -31,8 +32,6 @@ constexpr Choice<path::policy::PolicyMapping> kPolicyMappings[] = {
     {"allowed", path::policy::PolicyMapping::Allowed}, {"inhibited", path::policy::PolicyMapping::Inhibited}};
 constexpr Choice<path::policy::AnyPolicy> kAnyPolicies[] = {{"allowed", path::policy::AnyPolicy::Allowed},
                                                             {"inhibited", path::policy::AnyPolicy::Inhibited}};
-enum class Strength : std::uint8_t { Default, Legacy };
-constexpr Choice<Strength> kStrengths[] = {{"default", Strength::Default}, {"legacy", Strength::Legacy}};
 
 /// Sets `target` to what the member says, if it is there.
 template <typename T, std::size_t Size>
@@ -61,12 +60,13 @@ Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_CHECK(set_choice(object, "target_anchor", kTargetAnchors, options.target_anchor));
   PKI_CHECK(set_choice(object, "weak", kReactions, options.weak));
   PKI_CHECK(set_choice(object, "issuer_rules", kReactions, options.issuer_rules));
+  PKI_CHECK(set_choice(object, "web_pki", kReactions, options.web_pki));
   PKI_CHECK(set_choice(object, "common_name", kCommonNames, options.common_name));
   PKI_CHECK(set_choice(object, "search", kExtents, options.extent));
   PKI_CHECK(read_policy_inputs(object, options.policies));
-  Strength strength = Strength::Default;
-  PKI_CHECK(set_choice(object, "strength", kStrengths, strength));
-  if (strength == Strength::Legacy) options.strength = path::StrengthPolicy::legacy();
+  if (const std::optional<Value> strength = object.optional("strength")) {
+    PKI_TRY(options.strength, read_strength(*strength));
+  }
   return object.finish();
 }
 

@@ -33,6 +33,20 @@ FieldList ec_fields(const crypto::PublicKey& key, const Place& place) {
   return fields;
 }
 
+FieldList dsa_fields(const crypto::PublicKey& key, const Place& place) {
+  FieldList fields;
+  fields.push_back(Field("Public value", octets_text(key.dsa_y)).range(place, key.dsa_y));
+  if (!key.dsa_parameters) {
+    fields.push_back(Field("Parameters", "inherited from the issuer's key").source("RFC 5280 6.1.4 (e)"));
+    return fields;
+  }
+  fields.push_back(size_field(key));
+  fields.push_back(Field("p", octets_text(key.dsa_parameters->p)).range(place, key.dsa_parameters->p));
+  fields.push_back(Field("q", octets_text(key.dsa_parameters->q)).range(place, key.dsa_parameters->q));
+  fields.push_back(Field("g", octets_text(key.dsa_parameters->g)).range(place, key.dsa_parameters->g));
+  return fields;
+}
+
 Field identifiers_field(const crypto::PublicKey& key) {
   const ByteVector spki = crypto::digest(crypto::HashAlgorithm::Sha256, key.whole);
   Field field("Identifiers");
@@ -64,6 +78,9 @@ FieldList public_key_fields(const crypto::PublicKey& key, const Place& place) {
       break;
     case crypto::KeyKind::Ec:
       own = ec_fields(key, place);
+      break;
+    case crypto::KeyKind::Dsa:
+      own = dsa_fields(key, place);
       break;
     case crypto::KeyKind::Unknown:
       own.push_back(Field("Key", octets_text(key.key_bits)).range(place, key.key_bits));

@@ -47,6 +47,7 @@ constexpr PassText kPassTexts[] = {
     {"path.key_identifier", "Both certificates say {key_identifier}"},
     {"path.strength", "{key}, {algorithm}"},
     {"path.issuer_rules", "Nothing was found"},
+    {"path.web_pki", "Nothing was found"},
     {"path.identity", "{wanted} is named: {matched}"},
 };
 

@@ -114,6 +114,8 @@ inline constexpr Oid kEcdsaWithSha384 = make_oid<1, 2, 840, 10045, 4, 3, 3>();
 inline constexpr Oid kEcdsaWithSha512 = make_oid<1, 2, 840, 10045, 4, 3, 4>();
 inline constexpr Oid kDsa = make_oid<1, 2, 840, 10040, 4, 1>();
 inline constexpr Oid kDsaWithSha1 = make_oid<1, 2, 840, 10040, 4, 3>();
+inline constexpr Oid kDsaWithSha224 = make_oid<2, 16, 840, 1, 101, 3, 4, 3, 1>();
+inline constexpr Oid kDsaWithSha256 = make_oid<2, 16, 840, 1, 101, 3, 4, 3, 2>();
 inline constexpr Oid kEd25519 = make_oid<1, 3, 101, 112>();
 inline constexpr Oid kEd448 = make_oid<1, 3, 101, 113>();
 

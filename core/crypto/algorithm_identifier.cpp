@@ -21,7 +21,7 @@ struct SignatureRow {
 };
 
 /// Where two rows mean the same, the first is the one that is written.
-constexpr std::array<SignatureRow, 12> kSignatures = {{
+constexpr std::array<SignatureRow, 15> kSignatures = {{
     {asn1::oids::kMd5WithRsa, SignatureKind::RsaPkcs1, HashAlgorithm::Md5},
     {asn1::oids::kSha1WithRsa, SignatureKind::RsaPkcs1, HashAlgorithm::Sha1},
     {kOiwSha1WithRsa, SignatureKind::RsaPkcs1, HashAlgorithm::Sha1},
@@ -34,9 +34,12 @@ constexpr std::array<SignatureRow, 12> kSignatures = {{
     {asn1::oids::kEcdsaWithSha256, SignatureKind::Ecdsa, HashAlgorithm::Sha256},
     {asn1::oids::kEcdsaWithSha384, SignatureKind::Ecdsa, HashAlgorithm::Sha384},
     {asn1::oids::kEcdsaWithSha512, SignatureKind::Ecdsa, HashAlgorithm::Sha512},
+    {asn1::oids::kDsaWithSha1, SignatureKind::Dsa, HashAlgorithm::Sha1},
+    {asn1::oids::kDsaWithSha224, SignatureKind::Dsa, HashAlgorithm::Sha224},
+    {asn1::oids::kDsaWithSha256, SignatureKind::Dsa, HashAlgorithm::Sha256},
 }};
 
-/// The row that names this algorithm, or null: PSS has none, and ECDSA has none with MD5.
+/// The row that names this algorithm, or null: PSS has none, and DSA and ECDSA have none with MD5.
 const SignatureRow* find_row(const SignatureAlgorithm& algorithm) {
   const auto found = std::find_if(kSignatures.begin(), kSignatures.end(), [&](const SignatureRow& row) {
     return row.kind == algorithm.kind && row.hash == algorithm.hash;
@@ -69,9 +72,10 @@ Result<SignatureAlgorithm> read_signature_algorithm(const AlgorithmIdentifier& i
   if (identifier.oid == asn1::oids::kRsassaPss) return read_pss_parameters(identifier, context);
   for (const SignatureRow& row : kSignatures) {
     if (row.oid != identifier.oid) continue;
-    // RFC 3279 2.2.1, RFC 4055 5: NULL with RSA. RFC 3279 2.2.3, RFC 5758 3.2: absent with ECDSA.
+    // RFC 3279 2.2.1, RFC 4055 5: NULL with RSA. RFC 3279 2.2.2, 2.2.3, RFC 5758 3: absent with DSA and ECDSA.
     check_parameters(identifier,
-                     row.kind == SignatureKind::Ecdsa ? ExpectedParameters::Absent : ExpectedParameters::Null, context);
+                     row.kind == SignatureKind::RsaPkcs1 ? ExpectedParameters::Null : ExpectedParameters::Absent,
+                     context);
     return SignatureAlgorithm{.kind = row.kind, .hash = row.hash};
   }
   return SignatureAlgorithm{};

@@ -26,7 +26,8 @@ Result<AlgorithmIdentifier> read_algorithm_identifier(asn1::Reader& reader, std:
 Result<AlgorithmIdentifier> read_algorithm_identifier(const asn1::Element& sequence, std::string_view what,
                                                       asn1::Context& context);
 
-enum class SignatureKind : std::uint8_t { RsaPkcs1, RsaPss, Ecdsa, Unknown };
+/// Dsa is for reading; nothing is signed with it.
+enum class SignatureKind : std::uint8_t { RsaPkcs1, RsaPss, Ecdsa, Dsa, Unknown };
 
 /// What an AlgorithmIdentifier says of a signature.
 struct SignatureAlgorithm {
@@ -41,7 +42,8 @@ struct SignatureAlgorithm {
 
 /// Reads what `identifier` says. An algorithm that is not known gives kind Unknown and is no error; parameters that
 /// its specification forbids are noted as crypto.algorithm.parameters (RFC 4055 2.1 and 5: NULL for RSA; RFC 5758
-/// 3.2: absent for ECDSA) and read on; PSS parameters that cannot be read fail with crypto.algorithm.pss_parameters.
+/// 3.1 and 3.2: absent for DSA and ECDSA) and read on; PSS parameters that cannot be read fail with
+/// crypto.algorithm.pss_parameters.
 Result<SignatureAlgorithm> read_signature_algorithm(const AlgorithmIdentifier& identifier, asn1::Context& context);
 
 /// Writes the AlgorithmIdentifier of a known signature algorithm (kind Unknown is a bug of the caller).

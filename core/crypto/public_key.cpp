@@ -12,6 +12,7 @@ namespace pki::crypto {
 namespace {
 
 using asn1::Context;
+using asn1::Reader;
 
 /// RFC 5280 4.2.1.2, RFC 7093 2: a key identifier is 160 bits long.
 constexpr std::size_t kKeyIdentifierSize = 20;
@@ -107,6 +108,45 @@ void read_ec(PublicKey& key, Context& context) {
   key.bits = curve->bits;
 }
 
+/// Dss-Parms ::= SEQUENCE { p INTEGER, q INTEGER, g INTEGER } (RFC 3279 2.3.2).
+Result<DsaParameters> read_dsa_parameters(const asn1::Element& element, Context& context) {
+  Reader whole(element.whole, context);
+  PKI_TRY(Reader reader, whole.enter(asn1::tags::kSequence, "Dss-Parms"));
+  DsaParameters parameters{.whole = element.whole, .p = {}, .q = {}, .g = {}};
+  PKI_TRY(parameters.p, read_positive(reader, "p"));
+  PKI_TRY(parameters.q, read_positive(reader, "q"));
+  PKI_TRY(parameters.g, read_positive(reader, "g"));
+  PKI_CHECK(reader.finish("Dss-Parms"));
+  return parameters;
+}
+
+/// DSAPublicKey ::= INTEGER -- public key, Y (RFC 3279 2.3.2).
+Result<Bytes> read_dsa_value(Bytes der, Context& context) {
+  Reader reader(der, context);
+  PKI_TRY(const Bytes value, read_positive(reader, "DSAPublicKey"));
+  PKI_CHECK(reader.finish("DSAPublicKey"));
+  return value;
+}
+
+void read_dsa(PublicKey& key, Context& context) {
+  const auto value = read_dsa_value(key.key_bits, context);
+  if (!value.ok()) return note_malformed(key, "DSA", render_summary(value.error()), context);
+  if (value->empty()) return note_malformed(key, "DSA", "its value is not positive", context);
+  const auto& stated = key.algorithm.parameters;
+  // RFC 5280 6.1.4 (e): absent or NULL, they are those of the issuer's key.
+  if (stated && stated->tag != asn1::tags::kNull) {
+    const auto parameters = read_dsa_parameters(*stated, context);
+    if (!parameters.ok()) return note_malformed(key, "DSA", render_summary(parameters.error()), context);
+    if (parameters->p.empty() || parameters->q.empty() || parameters->g.empty()) {
+      return note_malformed(key, "DSA", "a parameter is not positive", context);
+    }
+    key.dsa_parameters = *parameters;
+    key.bits = bit_length(parameters->p);
+  }
+  key.kind = KeyKind::Dsa;
+  key.dsa_y = *value;
+}
+
 ByteVector key_identifier(HashAlgorithm hash, const PublicKey& key) {
   ByteVector identifier = digest(hash, key.key_bits);
   identifier.resize(kKeyIdentifierSize);
@@ -133,8 +173,18 @@ Result<PublicKey> read_public_key(Bytes spki, Context& context) {
     read_rsa(key, context);
   } else if (key.algorithm.oid == asn1::oids::kEcPublicKey) {
     read_ec(key, context);
+  } else if (key.algorithm.oid == asn1::oids::kDsa) {
+    read_dsa(key, context);
   }
   return key;
+}
+
+PublicKey inherit_parameters(const PublicKey& key, const PublicKey& issuer_key) {
+  PublicKey complete = key;
+  if (!key.lacks_parameters() || issuer_key.kind != KeyKind::Dsa) return complete;
+  complete.dsa_parameters = issuer_key.dsa_parameters;
+  complete.bits = issuer_key.bits;
+  return complete;
 }
 
 std::string public_key_name(const PublicKey& key) {
@@ -143,6 +193,8 @@ std::string public_key_name(const PublicKey& key) {
       return "RSA " + std::to_string(key.bits);
     case KeyKind::Ec:
       return "EC " + std::string(curve_name(key.curve));
+    case KeyKind::Dsa:
+      return key.lacks_parameters() ? "DSA (parameters inherited)" : "DSA " + std::to_string(key.bits);
     case KeyKind::Unknown:
       break;
   }

@@ -21,6 +21,9 @@ Status check_key_suits(const PublicKey& key, const SignatureAlgorithm& algorithm
 
 /// An RSA key, and kind RsaPkcs1 or RsaPss.
 Status verify_rsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature);
+/// A DSA key, and kind Dsa. Rule crypto.signature.unsupported where the key lacks its parameters or they are of other
+/// sizes than FIPS 186 has.
+Status verify_dsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature);
 /// An EC key, and kind Ecdsa.
 Status verify_ecdsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature);
 

@@ -1,4 +1,5 @@
 #include "asn1/oids.h"
+#include "base/assert.h"
 #include "crypto/pss_parameters.h"
 #include "crypto/public_key.h"
 #include "crypto/rules.h"
@@ -13,11 +14,27 @@ Finding key_mismatch(const PublicKey& key, const SignatureAlgorithm& algorithm) 
           {{"algorithm", signature_algorithm_name(algorithm)}, {"key", public_key_name(key)}}};
 }
 
-/// True where the identifier names RSA or EC, and yet the key could not be read as one.
+/// True where the identifier names RSA, EC or DSA, and yet the key could not be read as one.
 bool is_malformed(const PublicKey& key) {
   const asn1::Oid oid = key.algorithm.oid;
-  return key.kind == KeyKind::Unknown &&
-         (oid == asn1::oids::kRsaEncryption || oid == asn1::oids::kRsassaPss || oid == asn1::oids::kEcPublicKey);
+  return key.kind == KeyKind::Unknown && (oid == asn1::oids::kRsaEncryption || oid == asn1::oids::kRsassaPss ||
+                                          oid == asn1::oids::kEcPublicKey || oid == asn1::oids::kDsa);
+}
+
+/// The kind of key that makes such signatures.
+KeyKind kind_for(SignatureKind kind) {
+  switch (kind) {
+    case SignatureKind::RsaPkcs1:
+    case SignatureKind::RsaPss:
+      return KeyKind::Rsa;
+    case SignatureKind::Ecdsa:
+      return KeyKind::Ec;
+    case SignatureKind::Dsa:
+      return KeyKind::Dsa;
+    case SignatureKind::Unknown:
+      break;
+  }
+  return KeyKind::Unknown;
 }
 
 /// RFC 4055 1.2 and 3.3: a key of id-RSASSA-PSS is for that alone; if it has parameters, the hashes must be theirs
@@ -60,15 +77,24 @@ Status check_key_suits(const PublicKey& key, const SignatureAlgorithm& algorithm
     return unsupported_signature(algorithm, "the algorithm is not known here");
   }
   if (is_malformed(key)) return malformed_key("public", "it cannot be read");
-  const bool wants_ec = algorithm.kind == SignatureKind::Ecdsa;
-  if (key.kind != (wants_ec ? KeyKind::Ec : KeyKind::Rsa)) return key_mismatch(key, algorithm);
+  if (key.kind != kind_for(algorithm.kind)) return key_mismatch(key, algorithm);
   return check_pss_key(key, algorithm);
 }
 
 Status verify_signature(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature) {
   PKI_CHECK(check_key_suits(key, algorithm));
-  return key.kind == KeyKind::Ec ? verify_ecdsa(key, algorithm, message, signature)
-                                 : verify_rsa(key, algorithm, message, signature);
+  switch (key.kind) {
+    case KeyKind::Rsa:
+      return verify_rsa(key, algorithm, message, signature);
+    case KeyKind::Ec:
+      return verify_ecdsa(key, algorithm, message, signature);
+    case KeyKind::Dsa:
+      return verify_dsa(key, algorithm, message, signature);
+    case KeyKind::Unknown:
+      break;
+  }
+  PKI_ASSERT(false);  // check_key_suits lets none of these pass
+  return {};
 }
 
 }  // namespace pki::crypto

@@ -23,6 +23,7 @@ constexpr const Check* kAll[] = {
     &checks::kCriticalExtensions,
     &checks::kStrength,
     &checks::kIssuerRules,
+    &checks::kWebPki,
     &checks::kIdentity,
 };
 

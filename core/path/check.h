@@ -60,6 +60,8 @@ inline constexpr Check kStrength{"path.strength", "Strength", "RFC 5280 8",
                                  "Are key and signature as strong as is asked?"};
 inline constexpr Check kIssuerRules{"path.issuer_rules", "Rules for issuers", "RFC 5280 4",
                                     "Did the issuer keep to the rules that are not the verifier's?"};
+inline constexpr Check kWebPki{"path.web_pki", "Web PKI profile", "CA/Browser Forum Baseline Requirements",
+                               "Would a publicly trusted CA be allowed to issue this certificate?"};
 inline constexpr Check kIdentity{"path.identity", "Service identity", "RFC 9525 6",
                                  "Is the certificate for the service that was meant?"};
 

@@ -68,8 +68,11 @@ struct CheckOptions {
   StrengthPolicy strength = {};
   /// A key or a signature that `strength` does not accept.
   Reaction weak = Reaction::Refuse;
-  /// What RFC 5280 asks of issuers but not of relying parties, as far as the parser noted it.
+  /// What RFC 5280 asks of issuers but not of relying parties (path/issuer_rules/judge.h). Refuse is "strict": what a
+  /// MUST forbids refuses, what a SHOULD advises against still warns.
   Reaction issuer_rules = Reaction::Warn;
+  /// The CA/Browser Forum's Baseline Requirements (path/web_pki/judge.h), likewise.
+  Reaction web_pki = Reaction::Ignore;
 
   SearchExtent extent = SearchExtent::AllPaths;
   Limits limits = {};

@@ -1,6 +1,12 @@
 #include "path/rules.h"
 
+#include <iterator>
+#include <vector>
+
+#include "path/issuer_rules/judge.h"
 #include "path/policy/rules.h"
+#include "path/strength_rules.h"
+#include "path/web_pki/judge.h"
 
 namespace pki::path {
 namespace {
@@ -77,6 +83,15 @@ constexpr const Rule* kRules[] = {
 
 }  // namespace
 
-RuleList path_rules() { return kRules; }
+RuleList path_rules() {
+  // What has a file of its own beside this layer's general rules.
+  static const std::vector<const Rule*> all = [] {
+    std::vector<const Rule*> list(std::begin(kRules), std::end(kRules));
+    for (const RuleList area : {strength_rules(), issuer_rules::all_rules(), web_pki::all_rules()})
+      list.insert(list.end(), area.begin(), area.end());
+    return list;
+  }();
+  return all;
+}
 
 }  // namespace pki::path

@@ -201,9 +201,10 @@ inline constexpr Rule kKeyIdentifierMismatch{
 inline constexpr Rule kStrengthRsaSize{"path.strength.rsa_size", Severity::Error, "CA/B BR 6.1.5",
                                        "An RSA key of {bits} bits is too short; {least} are asked",
                                        "Make a new, longer key"};
-inline constexpr Rule kStrengthRsaExponent{"path.strength.rsa_exponent", Severity::Error, "CA/B BR 6.1.6",
-                                           "The RSA exponent {exponent} is even or smaller than {least}",
-                                           "Make a new key with the exponent 65537"};
+inline constexpr Rule kStrengthRsaExponent{
+    "path.strength.rsa_exponent", Severity::Error, "CA/B BR 6.1.6",
+    "The RSA exponent {exponent} is even, smaller than {least}, or longer than {most} bits",
+    "Make a new key with the exponent 65537"};
 inline constexpr Rule kStrengthCurve{"path.strength.curve", Severity::Error, "CA/B BR 6.1.5",
                                      "The curve ({curve}) is not accepted", "Make a new key on P-256 or P-384"};
 inline constexpr Rule kStrengthKeyUnknown{"path.strength.key_unknown", Severity::Error, "CA/B BR 6.1.5",

@@ -2,6 +2,7 @@
 // What the checks of path validation look at: one certificate in its part, and the state of RFC 5280 6.1.2.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "path/name_constraints/ca_constraints.h"
@@ -30,8 +31,8 @@ struct Subject {
 struct PathState {
   /// (b), (c) permitted_subtrees and excluded_subtrees, CA by CA.
   name_constraints::ConstraintsInForce name_constraints = {};
-  /// (g) to (i) working_public_key; null where the issuer is not known.
-  const crypto::PublicKey* working_public_key = nullptr;
+  /// (g) to (i) working_public_key, with the parameters that it has or inherited; null where the issuer is not known.
+  std::shared_ptr<const crypto::PublicKey> working_public_key = nullptr;
   /// (j) working_issuer_name; null where the issuer is not known.
   const x509::Name* working_issuer_name = nullptr;
   /// x509::comparison_key() of the same.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "path/inherited_parameters.h"
 #include "path/rules.h"
 
 namespace pki::path {
@@ -132,9 +133,8 @@ void Search::take(Entry entry) {
     log(SearchEventKind::Backtracked, entry.node, nullptr);
     last_node_ = entry.node;
   }
-  const crypto::PublicKey& key = *graph_.entities()[candidate.entity].key;
   const std::size_t checks_before = signatures_.checks();
-  const SignatureFit fit = signatures_.check(*graph_.certificates()[child].certificate, key);
+  const SignatureFit fit = check_signature(child, candidate.entity);
   distances_.spend(1 + (signatures_.checks() - checks_before) * kWorkOfSignatureCheck);
   switch (fit) {
     case SignatureFit::Fits:
@@ -146,6 +146,25 @@ void Search::take(Entry entry) {
       break;
   }
   stop(rules::kLimitSignatures, question_.options.limits.max_signature_checks);
+}
+
+// Whether the entity's key signed the certificate. A key without parameters did where it did with those of some key
+// above; whether the path goes through that one is for the validator.
+SignatureFit Search::check_signature(CertificateIndex certificate, EntityIndex issuer) {
+  const x509::Certificate& child = *graph_.certificates()[certificate].certificate;
+  const crypto::PublicKey& own = *graph_.entities()[issuer].key;
+  if (!own.lacks_parameters()) return signatures_.check(child, own);
+  auto known = completed_keys_.find(issuer);
+  if (known == completed_keys_.end()) {
+    known = completed_keys_.emplace(issuer, keys_with_inherited_parameters(graph_, issuer)).first;
+  }
+  SignatureFit best = SignatureFit::Unsupported;
+  for (const crypto::PublicKey& key : known->second) {
+    const SignatureFit fit = signatures_.check(child, key);
+    if (fit == SignatureFit::Fits || fit == SignatureFit::NotChecked) return fit;
+    if (fit == SignatureFit::DoesNotFit) best = fit;
+  }
+  return best;
 }
 
 // A step to an issuer whose key does not fit the signature, or cannot be checked.
@@ -172,9 +191,8 @@ void Search::take_unfit(Entry entry, const Candidate& candidate, SignatureFit fi
 bool Search::has_fitting_issuer(CertificateIndex child) {
   const GraphCertificate& item = graph_.certificates()[child];
   const auto& entities = graph_.entities_named(item.issuer_name);
-  return std::any_of(entities.begin(), entities.end(), [&](EntityIndex entity) {
-    return signatures_.check(*item.certificate, *graph_.entities()[entity].key) == SignatureFit::Fits;
-  });
+  return std::any_of(entities.begin(), entities.end(),
+                     [&](EntityIndex entity) { return check_signature(child, entity) == SignatureFit::Fits; });
 }
 
 // True if the search must not go on though there is more to look at.

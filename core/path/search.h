@@ -74,6 +74,7 @@ class Search {
   bool may_follow(NodeIndex node, const Candidate& candidate);
   bool is_in_path(NodeIndex node, EntityIndex entity) const;
   void take(Entry entry);
+  SignatureFit check_signature(CertificateIndex certificate, EntityIndex issuer);
   void take_unfit(Entry entry, const Candidate& candidate, SignatureFit fit);
   bool has_fitting_issuer(CertificateIndex child);
   void go_on(const Entry& entry, const Candidate& candidate);
@@ -96,6 +97,8 @@ class Search {
   IssuerGraph graph_;
   Distances distances_;
   SignatureCache signatures_;
+  /// The keys that an entity whose key lacks parameters may have, once asked for.
+  std::map<EntityIndex, std::vector<crypto::PublicKey>> completed_keys_;
   SearchLog log_;
   std::vector<std::optional<std::vector<Candidate>>> candidates_;
   std::vector<Node> nodes_;

@@ -5,7 +5,7 @@ namespace {
 
 bool is_checkable(const x509::Certificate& certificate, const crypto::PublicKey& key) {
   return certificate.signature_algorithm().kind != crypto::SignatureKind::Unknown &&
-         key.kind != crypto::KeyKind::Unknown;
+         key.kind != crypto::KeyKind::Unknown && !key.lacks_parameters();
 }
 
 SignatureFit make_check(const x509::Certificate& certificate, const crypto::PublicKey& key) {
@@ -18,7 +18,8 @@ SignatureFit make_check(const x509::Certificate& certificate, const crypto::Publ
 
 SignatureFit SignatureCache::check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key) {
   if (!is_checkable(certificate, issuer_key)) return SignatureFit::Unsupported;
-  const Key key(&certificate, as_text(issuer_key.whole));
+  const Bytes parameters = issuer_key.dsa_parameters ? issuer_key.dsa_parameters->whole : Bytes();
+  const Key key(&certificate, as_text(issuer_key.whole), as_text(parameters));
   const auto found = known_.find(key);
   if (found != known_.end()) return found->second;
   if (checks_ >= limit_) {

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string_view>
-#include <utility>
+#include <tuple>
 
 #include "crypto/public_key.h"
 #include "x509/certificate.h"
@@ -29,7 +29,8 @@ class SignatureCache {
   SignatureCache(const SignatureCache&) = delete;
   SignatureCache& operator=(const SignatureCache&) = delete;
 
-  /// Whether `issuer_key` signed `certificate`.
+  /// Whether `issuer_key` signed `certificate`. A key that lacks its parameters is Unsupported: see
+  /// crypto::inherit_parameters.
   SignatureFit check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key);
 
   /// How many checks were made.
@@ -38,7 +39,8 @@ class SignatureCache {
   bool limit_hit() const { return limit_hit_; }
 
  private:
-  using Key = std::pair<const x509::Certificate*, std::string_view>;
+  // The certificate, the SubjectPublicKeyInfo, and the parameters, which may be another key's.
+  using Key = std::tuple<const x509::Certificate*, std::string_view, std::string_view>;
 
   std::size_t limit_;
   std::size_t checks_ = 0;

@@ -8,6 +8,7 @@
 #include "path/checks/critical_extensions.h"
 #include "path/checks/encoding.h"
 #include "path/checks/identity.h"
+#include "path/checks/issuance.h"
 #include "path/checks/issuer.h"
 #include "path/checks/key_purpose.h"
 #include "path/checks/name_constraints.h"
@@ -45,6 +46,7 @@ constexpr CertificateCheck kCertificateChecks[] = {
     {.check = checks::kCriticalExtensions, .alone = checks::judge_critical_extensions},
     {.check = checks::kStrength, .alone = checks::judge_strength},
     {.check = checks::kIssuerRules, .alone = checks::judge_issuer_rules},
+    {.check = checks::kWebPki, .alone = checks::judge_web_pki},
     {.check = checks::kIdentity, .alone = checks::judge_identity},
 };
 
@@ -66,7 +68,7 @@ PathState initial_state(const CandidatePath& path, const CheckOptions& options) 
   state.max_path_length = length;
   if (path.end != PathEnd::TrustAnchor) return state;
   // (g) to (j): from the anchor.
-  state.working_public_key = &path.anchor->public_key();
+  state.working_public_key = std::make_shared<crypto::PublicKey>(path.anchor->public_key());
   state.working_issuer_name = &path.anchor->name();
   state.working_issuer_key = &path.anchor->name_key();
   state.issuer = path.anchor->certificate().get();
@@ -83,8 +85,10 @@ PathState initial_state(const CandidatePath& path, const CheckOptions& options) 
 void prepare_next(PathState& state, const x509::Certificate& certificate, std::size_t index) {
   // (b), (h) to (j)
   state.policies.prepare_next(certificate, index);
-  // (c) to (f)
-  state.working_public_key = &certificate.public_key();
+  // (c) to (f): a key without parameters takes those of a working key of the same algorithm.
+  crypto::PublicKey key = certificate.public_key();
+  if (state.working_public_key != nullptr) key = crypto::inherit_parameters(key, *state.working_public_key);
+  state.working_public_key = std::make_shared<crypto::PublicKey>(std::move(key));
   state.working_issuer_name = &certificate.subject();
   state.working_issuer_key = &certificate.subject_key();
   state.issuer = &certificate;

@@ -42,6 +42,8 @@ TEST_CASE("public keys made by OpenSSL are read in full") {
       {"p-521-compressed", KeyKind::Ec, 521, Curve::P521, "EC P-521"},
       {"secp256k1", KeyKind::Ec, 256, Curve::Secp256k1, "EC secp256k1"},
       {"brainpool", KeyKind::Ec, 0, Curve::Unknown, "EC unknown curve"},
+      {"dsa-1024", KeyKind::Dsa, 1024, Curve::Unknown, "DSA 1024"},
+      {"dsa-2048", KeyKind::Dsa, 2048, Curve::Unknown, "DSA 2048"},
       {"ed25519", KeyKind::Unknown, 0, Curve::Unknown, "unknown (1.3.101.112)"},
   };
   for (const Case& c : cases) {

@@ -90,6 +90,7 @@ inline std::vector<SignatureCase> openssl_signatures() {
   while (lines >> key >> kind >> hash >> mgf_hash >> salt_length >> signature) {
     SignatureAlgorithm algorithm{.kind = SignatureKind::RsaPkcs1, .hash = hash_from_name(hash).value()};
     if (kind == "ecdsa") algorithm.kind = SignatureKind::Ecdsa;
+    if (kind == "dsa") algorithm.kind = SignatureKind::Dsa;
     if (kind == "pss") {
       algorithm.kind = SignatureKind::RsaPss;
       algorithm.mgf_hash = hash_from_name(mgf_hash).value();

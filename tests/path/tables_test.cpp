@@ -80,6 +80,10 @@ TEST_CASE("Keys are judged by size, exponent and curve") {
   CHECK(ids(judge_key(rsa_key(2048, {4}), policy)) == Ids{"path.strength.rsa_exponent"});
   CHECK(ids(judge_key(rsa_key(2048, {}), policy)) == Ids{"path.strength.rsa_exponent"});
   CHECK(judge_key(rsa_key(4096, ByteVector(20, 0xFF)), policy).empty());
+  CHECK(judge_key(rsa_key(4096, ByteVector(32, 0xFF)), policy).empty());
+  CHECK(ids(judge_key(rsa_key(4096, ByteVector(33, 0x01)), policy)) == Ids{"path.strength.rsa_exponent"});
+  CHECK(judge_key(rsa_key(16384, f4), policy).empty());
+  CHECK(ids(judge_key(rsa_key(16385, f4), policy)) == Ids{"path.strength.rsa_large"});
   CHECK(ids(judge_key(rsa_key(1024, {2}), policy)) == Ids{"path.strength.rsa_size", "path.strength.rsa_exponent"});
   CHECK(judge_key(rsa_key(1024, f4), StrengthPolicy::legacy()).empty());
 
@@ -90,6 +94,27 @@ TEST_CASE("Keys are judged by size, exponent and curve") {
   curve.curve = crypto::Curve::Secp256k1;
   CHECK(ids(judge_key(curve, policy)) == Ids{"path.strength.curve"});
   CHECK(ids(judge_key(crypto::PublicKey(), policy)) == Ids{"path.strength.key_unknown"});
+  curve.curve = crypto::Curve::Unknown;
+  CHECK(ids(judge_key(curve, policy)) == Ids{"path.strength.curve"});
+  const StrengthPolicy open{.unknown = UnknownAlgorithms::Accept};
+  CHECK(judge_key(crypto::PublicKey(), open).empty());
+  CHECK(judge_key(curve, open).empty());
+  CHECK(judge_signature_algorithm({.kind = crypto::SignatureKind::Unknown}, "x", open).empty());
+}
+
+TEST_CASE("DSA keys are refused unless the policy has a size for them") {
+  crypto::PublicKey key;
+  key.kind = crypto::KeyKind::Dsa;
+  key.bits = 1024;
+  key.dsa_parameters = crypto::DsaParameters();
+  CHECK(ids(judge_key(key, StrengthPolicy())) == Ids{"path.strength.dsa"});
+  CHECK(judge_key(key, StrengthPolicy::legacy()).empty());
+  key.bits = 1023;
+  CHECK(ids(judge_key(key, StrengthPolicy::legacy())) == Ids{"path.strength.dsa_size"});
+  // Without parameters of its own it is as large as its issuer's, which is judged there.
+  key.bits = 0;
+  key.dsa_parameters.reset();
+  CHECK(judge_key(key, StrengthPolicy::legacy()).empty());
 }
 
 TEST_CASE("Signature algorithms are judged by their hash") {

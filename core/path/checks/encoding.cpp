@@ -5,6 +5,7 @@
 #include "asn1/oid_registry.h"
 #include "asn1/oids.h"
 #include "path/describe.h"
+#include "path/issuer_rules/judge.h"
 #include "path/rules.h"
 
 namespace pki::path::checks {
@@ -185,16 +186,14 @@ Judgement judge_algorithm(const Subject& subject) {
   return failed(finding_at(rules::kAlgorithmMismatch, certificate, outer.whole, "signatureAlgorithm", values), values);
 }
 
-Judgement judge_issuer_rules(const Subject& subject) {
-  const x509::Certificate& certificate = subject.certificate;
+Findings find_noted(const x509::Certificate& certificate) {
   Findings findings;
   for (const Finding& finding : certificate.findings()) {
     if (findings.size() >= kMostFindings) break;
-    if (finding.severity() >= Severity::Warning && weigh(certificate, finding) == Weight::Noted) {
-      findings.push_back(wrap(rules::kIssuerRule, finding));
-    }
+    if (finding.severity() < Severity::Warning || issuer_rules::is_covered(finding)) continue;
+    if (weigh(certificate, finding) == Weight::Noted) findings.push_back(wrap(rules::kIssuerRule, finding));
   }
-  return weighed(std::move(findings), subject.options.issuer_rules);
+  return findings;
 }
 
 }  // namespace pki::path::checks

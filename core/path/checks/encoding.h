@@ -12,7 +12,7 @@ Judgement judge_encoding(const Subject& subject);
 Judgement judge_version(const Subject& subject);
 /// path.algorithm (4.1.1.2).
 Judgement judge_algorithm(const Subject& subject);
-/// path.issuer_rules: what the parser noted beyond that.
-Judgement judge_issuer_rules(const Subject& subject);
+/// What the parser noted beyond that and no rule of path/issuer_rules says, under path.issuer_rules.noted.
+Findings find_noted(const x509::Certificate& certificate);
 
 }  // namespace pki::path::checks

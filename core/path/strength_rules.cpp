@@ -1,0 +1,16 @@
+#include "path/strength_rules.h"
+
+namespace pki::path {
+namespace {
+
+constexpr const Rule* kRules[] = {
+    &rules::kStrengthRsaLarge,
+    &rules::kStrengthDsa,
+    &rules::kStrengthDsaSize,
+};
+
+}  // namespace
+
+RuleList strength_rules() { return kRules; }
+
+}  // namespace pki::path
