@@ -33,6 +33,17 @@ inline constexpr Rule kOrganizationalUnit{"path.web_pki.organizational_unit", Se
 inline constexpr Rule kAttributeTwice{"path.web_pki.attribute_twice", Severity::Error, "BR 7.1.4.1",
                                       "The subject has {attribute} more than once",
                                       "Issue the certificate again with one"};
+inline constexpr Rule kSubjectForbidden{
+    "path.web_pki.subject_forbidden", Severity::Error, "BR 7.1.2.7.2",
+    "The subject has {attribute}, and the policy is that of domain validation, which has none",
+    "Issue the certificate again without it, or under the policy of the validation that was made"};
+inline constexpr Rule kSubjectLacks{
+    "path.web_pki.subject_lacks", Severity::Error, "BR 7.1.2.7.3, 7.1.2.7.4",
+    "The subject lacks {attribute}, which the policy {policy} asks",
+    "Issue the certificate again with it, or under the policy of the validation that was made"};
+inline constexpr Rule kValueMeaningless{"path.web_pki.value_meaningless", Severity::Error, "BR 7.1.4.1",
+                                        "The value of {attribute} says nothing, or holds control characters",
+                                        "Issue the certificate again without the attribute, or with a real value"};
 inline constexpr Rule kPurposesMissing{"path.web_pki.purposes_missing", Severity::Error, "BR 7.1.2.7.10, 7.1.2.10.6",
                                        "There is no extended key usage",
                                        "Issue the certificate again with serverAuth in its extended key usage"};
@@ -54,6 +65,9 @@ inline constexpr Rule kLeafBasicConstraints{"path.web_pki.leaf_basic_constraints
 inline constexpr Rule kLeafKeyUsage{"path.web_pki.leaf_key_usage", Severity::Error, "BR 7.1.2.7.11",
                                     "The key usage has {key_usage}, which a subscriber's {key} key must not have",
                                     "Issue the certificate again with digitalSignature"};
+inline constexpr Rule kLeafSigning{"path.web_pki.leaf_digital_signature", Severity::Error, "BR 7.1.2.7.11",
+                                   "The key usage of a subscriber's EC key lacks digitalSignature",
+                                   "Issue the certificate again with digitalSignature"};
 inline constexpr Rule kLeafNameConstraints{"path.web_pki.leaf_name_constraints", Severity::Error, "BR 7.1.2.7.6",
                                            "The subscriber's certificate has name constraints",
                                            "Issue the certificate again without them"};
