@@ -72,12 +72,15 @@ void judge_address(Notes& notes, const GeneralName& name) {
   notes.add(rules::kReservedAddress, name.whole, kNamesField, {{"name", x509::value_text(name)}});
 }
 
-// BR 7.1.4.3: an address or a host name exactly as in the subject alternative name, U-labels not allowed.
-bool is_presented(std::string_view common_name, const x509::GeneralNames& names) {
-  return std::any_of(names.begin(), names.end(), [&](const GeneralName& name) {
-    if (name.kind == GeneralNameKind::Dns) return equal_ignoring_ascii_case(as_text(name.value), common_name);
-    return name.kind == GeneralNameKind::IpAddress && x509::ip_address_text(name.value) == common_name;
-  });
+// The host names, in lower case, and addresses that a common name may repeat (BR 7.1.4.3).
+std::set<std::string> presented_names(const x509::Slot<x509::AlternativeNames>& names) {
+  std::set<std::string> presented;
+  if (!names) return presented;
+  for (const GeneralName& name : names->names) {
+    if (name.kind == GeneralNameKind::Dns) presented.insert(to_lower_ascii(as_text(name.value)));
+    if (name.kind == GeneralNameKind::IpAddress) presented.insert(x509::ip_address_text(name.value));
+  }
+  return presented;
 }
 
 void judge_alternative_names(Notes& notes) {
@@ -165,6 +168,7 @@ void judge_subscriber_names(Notes& notes) {
   const x509::Certificate& certificate = notes.certificate();
   const auto& issued = certificate.not_before();
   const auto& names = notes.extensions().subject_alt_name;
+  const std::set<std::string> presented = presented_names(names);
   std::set<asn1::Oid> seen;
   for (const x509::Rdn& rdn : certificate.subject().rdns()) {
     for (const x509::Attribute& attribute : rdn.attributes) {
@@ -180,7 +184,7 @@ void judge_subscriber_names(Notes& notes) {
       }
       if (attribute.type != oids::kCommonName || !names) continue;
       const std::string common_name = value.value_or("");
-      if (is_presented(common_name, names->names)) continue;
+      if (presented.contains(to_lower_ascii(common_name))) continue;
       notes.add(rules::kCommonName, attribute.whole, kField, {{"name", common_name}});
     }
   }
