@@ -16,6 +16,7 @@ constexpr const Check* kByImportance[] = {
     &checks::kKeyUsage,  &checks::kPathLength,   &checks::kCriticalExtensions, &checks::kNameConstraints,
     &checks::kPolicies,  &checks::kRevocation,   &checks::kValidity,           &checks::kExtendedKeyUsage,
     &checks::kIdentity,  &checks::kStrength,     &checks::kKeyIdentifier,      &checks::kIssuerRules,
+    &checks::kWebPki,
 };
 
 std::ptrdiff_t importance(const Step& step) {

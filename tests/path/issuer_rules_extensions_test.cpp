@@ -79,6 +79,8 @@ const FlawRow kKeyRows[] = {
     {"any purpose, critical", clean_leaf,
      [](Draft& d) { d.set(oids::kExtendedKeyUsage, true, tlv(kSeq, {oid_der(oids::kAnyExtendedKeyUsage)})); },
      "any_purpose_critical"},
+    {"a critical OCSP no check", clean_leaf, [](Draft& d) { d.set(oids::kOcspNoCheck, true, hex("0500")); },
+     "ocsp_no_check_critical"},
     {"code signing without digitalSignature", clean_leaf,
      [](Draft& d) {
        d.set(oids::kKeyUsage, true, hex("03020308"));
@@ -235,6 +237,18 @@ const FlawRow kNameRows[] = {
                  {tlv(kSeq, {tlv(0xA0, {tlv(0xA1, {tlv(kSeq, {oid_der(oids::kCommonName), tlv(kUtf8, "x")})})})})}));
      },
      "distribution_point_relative_name"},
+    {"a distribution point whose CRL issuer is the issuer", clean_leaf,
+     [](Draft& d) {
+       d.set(oids::kCrlDistributionPoints, false,
+             tlv(kSeq, {tlv(kSeq, {tlv(0xA2, {tlv(0xA4, {clean_leaf().issuer})})})}));
+     },
+     "crl_issuer_itself"},
+    {"a distribution point with another CRL issuer", clean_leaf,
+     [](Draft& d) {
+       d.set(oids::kCrlDistributionPoints, false,
+             tlv(kSeq, {tlv(kSeq, {tlv(0xA2, {tlv(0xA4, {attribute_name(oids::kCommonName, kUtf8, "x")})})})}));
+     },
+     ""},
     {"a critical freshest CRL", clean_leaf, [](Draft& d) { d.set(oids::kFreshestCrl, true, kUrlPoint); },
      "freshest_crl_critical"},
     {"a critical authority information access", clean_leaf,

@@ -90,6 +90,17 @@ const FlawRow kRows[] = {
      ""},
     {"a common name twice", clean_leaf, [](Draft& d) { add_attribute(d, oids::kCommonName, "www.corp-site.com"); },
      "attribute_twice"},
+    {"an organization under the policy of domain validation", clean_leaf,
+     [](Draft& d) { add_attribute(d, oids::kOrganization, "Lab"); }, "subject_forbidden"},
+    {"organization validation without a country", clean_leaf,
+     [](Draft& d) {
+       add_attribute(d, oids::kOrganization, "Lab");
+       d.set(oids::kCertificatePolicies, false, hex("300a3008060667810c010202"));
+     },
+     "subject_lacks"},
+    {"a title of a hyphen", clean_leaf, [](Draft& d) { add_attribute(d, oids::kTitle, "-"); }, "value_meaningless"},
+    {"a title with a control character", clean_leaf, [](Draft& d) { add_attribute(d, oids::kTitle, "a\x01"); },
+     "value_meaningless"},
     {"no purposes", clean_leaf, [](Draft& d) { d.remove(oids::kExtendedKeyUsage); }, "purposes_missing"},
     {"no serverAuth", clean_leaf,
      [](Draft& d) { d.set(oids::kExtendedKeyUsage, false, purposes({oids::kClientAuth})); }, "server_auth"},
@@ -109,6 +120,8 @@ const FlawRow kRows[] = {
      [](Draft& d) { d.set(oids::kBasicConstraints, false, hex("3000")); }, "leaf_basic_constraints"},
     {"cRLSign in a leaf", clean_leaf, [](Draft& d) { d.set(oids::kKeyUsage, true, hex("03020182")); },
      "leaf_key_usage"},
+    {"an EC key without digitalSignature", clean_leaf, [](Draft& d) { d.set(oids::kKeyUsage, true, hex("03020308")); },
+     "leaf_digital_signature"},
     {"name constraints in a leaf", clean_leaf, [](Draft& d) { d.set(oids::kNameConstraints, true, hex("3000")); },
      "leaf_name_constraints"},
     {"a subject key identifier in a leaf", clean_leaf,
@@ -152,12 +165,12 @@ const FlawRow kRows[] = {
      "key_kind"},
     {"an RSA key of 2048 bits", clean_leaf,
      [](Draft& d) {
-       d.public_key = rsa_key(256, 0xC0, 0x65, {1, 0, 1});
+       d.public_key = rsa_key(256, 0xC0, 0x4F, {1, 0, 1});
      },
      ""},
     {"an RSA key of 2047 bits", clean_leaf,
      [](Draft& d) {
-       d.public_key = rsa_key(256, 0x60, 0x67, {1, 0, 1});
+       d.public_key = rsa_key(256, 0x60, 0x43, {1, 0, 1});
      },
      "rsa_size"},
     {"an RSA key with an even modulus", clean_leaf,
@@ -165,8 +178,8 @@ const FlawRow kRows[] = {
        d.public_key = rsa_key(256, 0xC0, 0x66, {1, 0, 1});
      },
      "rsa_modulus"},
-    {"the exponent 1", clean_leaf, [](Draft& d) { d.public_key = rsa_key(256, 0xC0, 0x65, {1}); }, "rsa_exponent"},
-    {"the exponent 3", clean_leaf, [](Draft& d) { d.public_key = rsa_key(256, 0xC0, 0x65, {3}); },
+    {"the exponent 1", clean_leaf, [](Draft& d) { d.public_key = rsa_key(256, 0xC0, 0x4F, {1}); }, "rsa_exponent"},
+    {"the exponent 3", clean_leaf, [](Draft& d) { d.public_key = rsa_key(256, 0xC0, 0x4F, {3}); },
      "rsa_exponent_range"},
     {"SHA-1", clean_leaf, [](Draft& d) { d.algorithm = hex("300906072a8648ce3d0401"); }, "signature_algorithm"},
     {"no authority key identifier", clean_leaf, [](Draft& d) { d.remove(oids::kAuthorityKeyIdentifier); },

@@ -107,6 +107,7 @@ void judge_extended_key_usage(Notes& notes) {
   const auto& purposes = notes.extensions().extended_key_usage;
   const auto& usage = notes.extensions().key_usage;
   constexpr std::string_view kField = "extKeyUsage";
+  notes.expect_critical(notes.extensions().ocsp_no_check.extension, false, rules::kNoCheckCritical, "ocspNoCheck");
   if (!purposes) return;
   if (purposes->has(oids::kAnyExtendedKeyUsage)) {
     notes.expect_critical(purposes.extension, false, rules::kAnyPurposeCritical, kField);

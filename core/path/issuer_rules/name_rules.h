@@ -103,6 +103,10 @@ inline constexpr Rule kRelativeName{
     "path.issuer_rules.distribution_point_relative_name", Severity::Warning, "RFC 5280 4.2.1.13",
     "A distribution point has a name relative to the CRL issuer, which CAs should not use",
     "Have the certificate issued again with full names"};
+inline constexpr Rule kCrlIssuerItself{
+    "path.issuer_rules.crl_issuer_itself", Severity::Error, "RFC 5280 4.2.1.13",
+    "A distribution point names the certificate's own issuer as its cRLIssuer, which must be left out",
+    "Have the certificate issued again with distributionPoint alone"};
 inline constexpr Rule kFreshestCrlCritical{"path.issuer_rules.freshest_crl_critical", Severity::Error,
                                            "RFC 5280 4.2.1.15", "The freshest CRL extension is critical",
                                            "Have the certificate issued again with the extension not critical"};

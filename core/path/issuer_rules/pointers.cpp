@@ -22,6 +22,11 @@ bool is_fetchable(const x509::GeneralName& name) {
 void judge_points(Notes& notes, const x509::Slot<x509::DistributionPoints>& points, std::string_view field) {
   if (!points) return;
   for (const x509::DistributionPoint& point : points->points) {
+    for (const x509::GeneralName& name : point.crl_issuer) {
+      if (name.kind != x509::GeneralNameKind::DirectoryName) continue;
+      if (x509::comparison_key(name.directory_name) != notes.certificate().issuer_key()) continue;
+      notes.add(rules::kCrlIssuerItself, name.whole, field);
+    }
     if (point.relative_name) notes.add(rules::kRelativeName, point.relative_name->whole, field);
     if (point.full_name.empty()) continue;
     if (std::any_of(point.full_name.begin(), point.full_name.end(), is_fetchable)) continue;

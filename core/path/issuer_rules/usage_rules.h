@@ -56,6 +56,9 @@ inline constexpr Rule kExtendedKeyUsageEmpty{
     "path.issuer_rules.extended_key_usage_empty", Severity::Error, "RFC 5280 4.2.1.12",
     "The extended key usage holds no purpose",
     "Have the certificate issued again with a purpose, or without the extension"};
+inline constexpr Rule kNoCheckCritical{"path.issuer_rules.ocsp_no_check_critical", Severity::Warning,
+                                       "RFC 6960 4.2.2.2.1", "The OCSP no check extension is critical",
+                                       "Have the certificate issued again with the extension not critical"};
 inline constexpr Rule kAnyPurposeCritical{"path.issuer_rules.any_purpose_critical", Severity::Warning,
                                           "RFC 5280 4.2.1.12",
                                           "The extended key usage has anyExtendedKeyUsage and is critical",

@@ -9,8 +9,9 @@
 // Not judged, since it cannot be seen, or not without more than the path: domain validation and CAA, Certificate
 // Transparency (RFC 6962), that serial numbers are random, weak and compromised keys (Debian, ROCA), which top-level
 // domains exist at a given day (names under those set aside, and names of one label, are found), which policies a CA
-// may assert and what each demands of the subject (OV, IV, EV), onion names, delegated OCSP responders' and
-// precertificate signers' certificates, the times of CRLs. The anchor is judged only where it is the target.
+// may assert, what extended validation asks of the subject, the order of its attributes, onion names, IDNA,
+// certificates of delegated OCSP responders and precertificate signers, the times of CRLs. The anchor is judged only
+// where it is the target.
 
 #include "base/finding.h"
 #include "base/rule.h"

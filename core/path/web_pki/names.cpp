@@ -1,7 +1,10 @@
 // The names in subscribers' certificates (BR 4.2.2, 7.1.2.7.12, 7.1.4).
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <span>
+#include <string>
 
 #include "asn1/oid_registry.h"
 #include "asn1/oids.h"
@@ -69,12 +72,15 @@ void judge_address(Notes& notes, const GeneralName& name) {
   notes.add(rules::kReservedAddress, name.whole, kNamesField, {{"name", x509::value_text(name)}});
 }
 
-// BR 7.1.4.3: an address or a host name exactly as in the subject alternative name, U-labels not allowed.
-bool is_presented(std::string_view common_name, const x509::GeneralNames& names) {
-  return std::any_of(names.begin(), names.end(), [&](const GeneralName& name) {
-    if (name.kind == GeneralNameKind::Dns) return equal_ignoring_ascii_case(as_text(name.value), common_name);
-    return name.kind == GeneralNameKind::IpAddress && x509::ip_address_text(name.value) == common_name;
-  });
+// The host names, in lower case, and addresses that a common name may repeat (BR 7.1.4.3).
+std::set<std::string> presented_names(const x509::Slot<x509::AlternativeNames>& names) {
+  std::set<std::string> presented;
+  if (!names) return presented;
+  for (const GeneralName& name : names->names) {
+    if (name.kind == GeneralNameKind::Dns) presented.insert(to_lower_ascii(as_text(name.value)));
+    if (name.kind == GeneralNameKind::IpAddress) presented.insert(x509::ip_address_text(name.value));
+  }
+  return presented;
 }
 
 void judge_alternative_names(Notes& notes) {
@@ -100,14 +106,69 @@ bool may_repeat(const asn1::Oid& type) {
   return type == oids::kDomainComponent || type == oids::kStreet || type == oids::kOrganizationalUnit;
 }
 
+// What the subject must and must not have under a reserved policy (BR 7.1.2.7.2 to 7.1.2.7.4).
+struct PolicySubject {
+  asn1::Oid policy;
+  std::string_view name;
+  std::span<const asn1::Oid> needs;
+  std::span<const asn1::Oid> forbids;
+};
+constexpr asn1::Oid kNotForDomains[] = {oids::kOrganization, oids::kLocality,  oids::kState,  oids::kStreet,
+                                        oids::kPostalCode,   oids::kGivenName, oids::kSurname};
+constexpr asn1::Oid kForOrganizations[] = {oids::kOrganization, oids::kCountry};
+constexpr asn1::Oid kForIndividuals[] = {oids::kGivenName, oids::kSurname, oids::kCountry};
+constexpr PolicySubject kPolicySubjects[] = {
+    {asn1::make_oid<2, 23, 140, 1, 2, 1>(), "domain-validated", {}, kNotForDomains},
+    {asn1::make_oid<2, 23, 140, 1, 2, 2>(), "organization-validated", kForOrganizations, {}},
+    {asn1::make_oid<2, 23, 140, 1, 2, 3>(), "individual-validated", kForIndividuals, {}},
+};
+
+bool asserts(const Notes& notes, const asn1::Oid& policy) {
+  const auto& policies = notes.extensions().certificate_policies;
+  return policies && std::any_of(policies->policies.begin(), policies->policies.end(),
+                                 [&](const auto& information) { return information.policy == policy; });
+}
+
+void judge_policy_subject(Notes& notes) {
+  constexpr std::string_view kField = "tbsCertificate.subject";
+  const x509::Name& subject = notes.certificate().subject();
+  for (const PolicySubject& row : kPolicySubjects) {
+    if (!asserts(notes, row.policy)) continue;
+    for (const asn1::Oid& type : row.forbids) {
+      if (!subject.last(type)) continue;
+      notes.add(rules::kSubjectForbidden, subject.der(), kField, {{"attribute", asn1::oid_name(type)}});
+    }
+    for (const asn1::Oid& type : row.needs) {
+      if (subject.last(type)) continue;
+      notes.add(rules::kSubjectLacks, subject.der(), kField,
+                {{"attribute", asn1::oid_name(type)}, {"policy", std::string(row.name)}});
+    }
+  }
+}
+
+// Only punctuation and spaces, such as "-" or "n/a"'s lesser kin; or characters that cannot be seen.
+bool is_meaningless(std::string_view text) {
+  const auto says_nothing = [](char c) { return c == '.' || c == '-' || c == ' ' || c == '*' || c == '_' || c == ','; };
+  if (std::all_of(text.begin(), text.end(), says_nothing)) return true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto decoded = decode_utf8(text, at);
+    if (!decoded) return false;
+    if (decoded->character < 0x20 || (decoded->character >= 0x7F && decoded->character <= 0x9F)) return true;
+    at += decoded->length;
+  }
+  return false;
+}
+
 }  // namespace
 
 void judge_subscriber_names(Notes& notes) {
   judge_alternative_names(notes);
+  judge_policy_subject(notes);
   constexpr std::string_view kField = "tbsCertificate.subject";
   const x509::Certificate& certificate = notes.certificate();
   const auto& issued = certificate.not_before();
   const auto& names = notes.extensions().subject_alt_name;
+  const std::set<std::string> presented = presented_names(names);
   std::set<asn1::Oid> seen;
   for (const x509::Rdn& rdn : certificate.subject().rdns()) {
     for (const x509::Attribute& attribute : rdn.attributes) {
@@ -117,9 +178,13 @@ void judge_subscriber_names(Notes& notes) {
       if (attribute.type == oids::kOrganizationalUnit && issued && issued->time >= *to_time(kNoUnits)) {
         notes.add(rules::kOrganizationalUnit, attribute.whole, kField);
       }
+      const std::optional<std::string> value = attribute.text();
+      if (value && is_meaningless(*value)) {
+        notes.add(rules::kValueMeaningless, attribute.whole, kField, {{"attribute", asn1::oid_name(attribute.type)}});
+      }
       if (attribute.type != oids::kCommonName || !names) continue;
-      const std::string common_name = attribute.text().value_or("");
-      if (is_presented(common_name, names->names)) continue;
+      const std::string common_name = value.value_or("");
+      if (presented.contains(to_lower_ascii(common_name))) continue;
       notes.add(rules::kCommonName, attribute.whole, kField, {{"name", common_name}});
     }
   }

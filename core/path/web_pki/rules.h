@@ -33,6 +33,17 @@ inline constexpr Rule kOrganizationalUnit{"path.web_pki.organizational_unit", Se
 inline constexpr Rule kAttributeTwice{"path.web_pki.attribute_twice", Severity::Error, "BR 7.1.4.1",
                                       "The subject has {attribute} more than once",
                                       "Issue the certificate again with one"};
+inline constexpr Rule kSubjectForbidden{
+    "path.web_pki.subject_forbidden", Severity::Error, "BR 7.1.2.7.2",
+    "The subject has {attribute}, and the policy is that of domain validation, which has none",
+    "Issue the certificate again without it, or under the policy of the validation that was made"};
+inline constexpr Rule kSubjectLacks{
+    "path.web_pki.subject_lacks", Severity::Error, "BR 7.1.2.7.3, 7.1.2.7.4",
+    "The subject lacks {attribute}, which the policy {policy} asks",
+    "Issue the certificate again with it, or under the policy of the validation that was made"};
+inline constexpr Rule kValueMeaningless{"path.web_pki.value_meaningless", Severity::Error, "BR 7.1.4.4",
+                                        "The value of {attribute} says nothing, or holds control characters",
+                                        "Issue the certificate again without the attribute, or with a real value"};
 inline constexpr Rule kPurposesMissing{"path.web_pki.purposes_missing", Severity::Error, "BR 7.1.2.7.10, 7.1.2.10.6",
                                        "There is no extended key usage",
                                        "Issue the certificate again with serverAuth in its extended key usage"};
@@ -45,7 +56,7 @@ inline constexpr Rule kPurposeForbidden{"path.web_pki.purpose_forbidden", Severi
 inline constexpr Rule kPurposeUnusual{"path.web_pki.purpose_unusual", Severity::Warning, "BR 7.1.2.7.10",
                                       "The extended key usage has {purpose} beside serverAuth and clientAuth",
                                       "Issue the certificate again without it"};
-inline constexpr Rule kPurposesCritical{"path.web_pki.purposes_critical", Severity::Error, "BR 7.1.2.7.6, 7.1.2.10.3",
+inline constexpr Rule kPurposesCritical{"path.web_pki.purposes_critical", Severity::Error, "BR 7.1.2.7.6, 7.1.2.6.1",
                                         "The extended key usage is critical",
                                         "Issue the certificate again with the extension not critical"};
 inline constexpr Rule kLeafBasicConstraints{"path.web_pki.leaf_basic_constraints", Severity::Error, "BR 7.1.2.7.8",
@@ -54,6 +65,9 @@ inline constexpr Rule kLeafBasicConstraints{"path.web_pki.leaf_basic_constraints
 inline constexpr Rule kLeafKeyUsage{"path.web_pki.leaf_key_usage", Severity::Error, "BR 7.1.2.7.11",
                                     "The key usage has {key_usage}, which a subscriber's {key} key must not have",
                                     "Issue the certificate again with digitalSignature"};
+inline constexpr Rule kLeafSigning{"path.web_pki.leaf_digital_signature", Severity::Error, "BR 7.1.2.7.11",
+                                   "The key usage of a subscriber's EC key lacks digitalSignature",
+                                   "Issue the certificate again with digitalSignature"};
 inline constexpr Rule kLeafNameConstraints{"path.web_pki.leaf_name_constraints", Severity::Error, "BR 7.1.2.7.6",
                                            "The subscriber's certificate has name constraints",
                                            "Issue the certificate again without them"};
@@ -66,7 +80,7 @@ inline constexpr Rule kPolicyReserved{"path.web_pki.policy_reserved", Severity::
 inline constexpr Rule kPolicyAny{"path.web_pki.policy_any", Severity::Error, "BR 7.1.2.7.9",
                                  "A subscriber's certificate asserts anyPolicy",
                                  "Issue the certificate again without it"};
-inline constexpr Rule kPoliciesCritical{"path.web_pki.policies_critical", Severity::Warning, "BR 7.1.2.7.6, 7.1.2.10.3",
+inline constexpr Rule kPoliciesCritical{"path.web_pki.policies_critical", Severity::Warning, "BR 7.1.2.7.6, 7.1.2.6.1",
                                         "The certificate policies are critical",
                                         "Issue the certificate again with the extension not critical"};
 inline constexpr Rule kAccessMissing{"path.web_pki.access_missing", Severity::Error, "BR 7.1.2.7.6",
@@ -123,11 +137,11 @@ inline constexpr Rule kCaPolicies{"path.web_pki.ca_policies", Severity::Error, "
 inline constexpr Rule kCaSubject{"path.web_pki.ca_subject", Severity::Error, "BR 7.1.2.10.2",
                                  "A CA's subject lacks {attribute}",
                                  "Name the CA with country, organization and common name"};
-inline constexpr Rule kCaCrlPoints{"path.web_pki.ca_crl_points", Severity::Error, "BR 7.1.2.10.3",
+inline constexpr Rule kCaCrlPoints{"path.web_pki.ca_crl_points", Severity::Error, "BR 7.1.2.6.1, 7.1.2.11.2",
                                    "A subordinate CA has no CRL distribution point",
                                    "Issue the certificate again with one"};
-inline constexpr Rule kCaNameConstraints{"path.web_pki.ca_name_constraints", Severity::Warning, "BR 7.1.2.10.8",
-                                         "A CA's name constraints are not critical",
+inline constexpr Rule kCaNameConstraints{"path.web_pki.ca_name_constraints", Severity::Warning,
+                                         "BR 7.1.2.6.1, 7.1.2.10.8", "A CA's name constraints are not critical",
                                          "Issue the certificate again with the extension critical"};
 inline constexpr Rule kRootPathLength{"path.web_pki.root_path_length", Severity::Warning, "BR 7.1.2.1.4",
                                       "A root CA has a path length constraint, which is not recommended",

@@ -76,6 +76,9 @@ void judge_key_usage(Notes& notes) {
   const std::uint32_t allowed =
       bit(KeyUsageBit::DigitalSignature) |
       (rsa ? bit(KeyUsageBit::KeyEncipherment) | bit(KeyUsageBit::DataEncipherment) : bit(KeyUsageBit::KeyAgreement));
+  if (!rsa && !usage->has(KeyUsageBit::DigitalSignature)) {
+    notes.add(rules::kLeafSigning, usage.extension->whole, "keyUsage");
+  }
   if ((usage->bits & ~allowed) == 0) return;
   notes.add(rules::kLeafKeyUsage, usage.extension->whole, "keyUsage",
             {{"key_usage", key_usage_text(usage->bits & ~allowed)}, {"key", rsa ? "RSA" : "EC"}});
