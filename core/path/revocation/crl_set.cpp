@@ -35,8 +35,9 @@ std::optional<Finding> find_encoding_fault(const CrlRecord& record) {
   for (const Finding& finding : record.crl->findings()) {
     if (finding.severity() < Severity::Error) continue;
     if (std::find(std::begin(kTolerated), std::end(kTolerated), finding.id()) != std::end(kTolerated)) continue;
-    // Twice the same extension is a fault whatever the extension is.
-    if (finding.id() != "x509.extensions.duplicate" && is_in_idle_extension(*record.crl, finding)) continue;
+    // That there are extensions, or one of them twice, is a fault whatever the extension is.
+    const bool about_value = finding.id() != "x509.extensions.duplicate" && !finding.id().starts_with("x509.crl.");
+    if (about_value && is_in_idle_extension(*record.crl, finding)) continue;
     Finding fault = finding_about(rules::kCrlMalformed, record, {},
                                   {{"rule", std::string(finding.id())}, {"detail", render_summary(finding)}});
     fault.where = finding.where;

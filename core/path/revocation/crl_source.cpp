@@ -66,12 +66,26 @@ struct CrlSource::Inquiry {
   };
   std::vector<Used> used = {};
   std::set<const CrlRecord*> used_deltas = {};
-  std::set<std::pair<const Rule*, std::size_t>> told = {};
+  std::set<std::pair<const Rule*, const CrlRecord*>> told = {};
+  std::vector<std::pair<const CrlRecord*, Finding>> considered = {};
 
   void consider(Finding finding, const CrlRecord& record) {
-    if (answer.status == RevocationStatus::NotApplicable) answer.status = RevocationStatus::Unknown;
-    if (answer.considered.size() >= kMostConsidered || !told.emplace(finding.rule, record.index).second) return;
-    answer.considered.push_back(std::move(finding));
+    if (considered.size() >= kMostConsidered || !told.emplace(finding.rule, &record).second) return;
+    considered.emplace_back(&record, std::move(finding));
+  }
+
+  bool is_used(const CrlRecord* record) const {
+    return std::any_of(used.begin(), used.end(), [&](const Used& item) { return item.record == record; });
+  }
+
+  // What came of it. A CRL that answered for one distribution point is not blamed for not being that of another.
+  RevocationAnswer take() {
+    for (auto& [record, finding] : considered) {
+      if (!is_used(record)) answer.considered.push_back(std::move(finding));
+    }
+    const bool asked = !considered.empty() || !used.empty();
+    if (answer.status == RevocationStatus::NotApplicable && asked) answer.status = RevocationStatus::Unknown;
+    return std::move(answer);
   }
 };
 
@@ -84,16 +98,15 @@ RevocationAnswer CrlSource::ask(const RevocationQuery& query) {
   const std::vector<ComparablePoint> points = distribution_points_of(query.certificate, kMostPoints);
   for (const ComparablePoint& point : points) {
     ask_point(inquiry, point);
-    if (inquiry.answer.status == RevocationStatus::Revoked) return std::move(inquiry.answer);
+    if (inquiry.answer.status == RevocationStatus::Revoked) return inquiry.take();
   }
   for (const ComparablePoint& point : points) report_idle_deltas(inquiry, point);
   if (inquiry.reasons == kAllReasons) {
     inquiry.answer.status = RevocationStatus::Good;
   } else if (inquiry.reasons != 0) {
-    inquiry.answer.status = RevocationStatus::Unknown;
     inquiry.answer.why = "no CRL that counts is about these reasons: " + reasons_text(kAllReasons & ~inquiry.reasons);
   }
-  return std::move(inquiry.answer);
+  return inquiry.take();
 }
 
 void CrlSource::ask_point(Inquiry& inquiry, const ComparablePoint& point) {
