@@ -97,6 +97,7 @@ Json describe(const Crl& crl, std::optional<Time> now) {
   out["this_update"] = time_json(crl.this_update());
   out["next_update"] = time_json(crl.next_update());
   out["validity"]["state"] = validity_state(from, until, now);
+  out["validity"]["text"] = validity_text(from, until, now);
   out["signature_algorithm"] = crypto::signature_algorithm_name(crl.signature_algorithm(), crl.outer_algorithm());
   out["entry_count"] = crl.entry_count();
   out["entries_left_out"] = crl.entry_count() - entries.size();
