@@ -32,6 +32,12 @@ constexpr Choice<path::policy::PolicyMapping> kPolicyMappings[] = {
     {"allowed", path::policy::PolicyMapping::Allowed}, {"inhibited", path::policy::PolicyMapping::Inhibited}};
 constexpr Choice<path::policy::AnyPolicy> kAnyPolicies[] = {{"allowed", path::policy::AnyPolicy::Allowed},
                                                             {"inhibited", path::policy::AnyPolicy::Inhibited}};
+constexpr Choice<path::RevocationMode> kRevocationModes[] = {{"off", path::RevocationMode::Off},
+                                                             {"soft-fail", path::RevocationMode::SoftFail},
+                                                             {"hard-fail", path::RevocationMode::HardFail}};
+constexpr Choice<path::RevocationScope> kRevocationScopes[] = {{"leaf", path::RevocationScope::Target},
+                                                               {"chain", path::RevocationScope::Chain}};
+constexpr Choice<path::DeltaUse> kDeltaUses[] = {{"use", path::DeltaUse::Use}, {"ignore", path::DeltaUse::Ignore}};
 
 /// Sets `target` to what the member says, if it is there.
 template <typename T, std::size_t Size>
@@ -52,6 +58,15 @@ Status read_policy_inputs(ObjectReader& object, path::policy::Inputs& inputs) {
   return set_choice(object, "any_policy", kAnyPolicies, inputs.any_policy);
 }
 
+Status read_revocation(const Value& value, path::RevocationPolicy& policy) {
+  PKI_TRY(ObjectReader object, ObjectReader::open(value));
+  PKI_CHECK(set_choice(object, "mode", kRevocationModes, policy.mode));
+  PKI_CHECK(set_choice(object, "scope", kRevocationScopes, policy.scope));
+  PKI_CHECK(set_choice(object, "deltas", kDeltaUses, policy.deltas));
+  PKI_CHECK(set_choice(object, "expired", kReactions, policy.expired));
+  return object.finish();
+}
+
 Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_TRY(ObjectReader object, ObjectReader::open(value));
   PKI_CHECK(set_choice(object, "eku_nesting", kNestings, options.eku_nesting));
@@ -63,6 +78,9 @@ Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_CHECK(set_choice(object, "web_pki", kReactions, options.web_pki));
   PKI_CHECK(set_choice(object, "common_name", kCommonNames, options.common_name));
   PKI_CHECK(set_choice(object, "search", kExtents, options.extent));
+  if (const std::optional<Value> revocation = object.optional("revocation")) {
+    PKI_CHECK(read_revocation(*revocation, options.revocation));
+  }
   PKI_CHECK(read_policy_inputs(object, options.policies));
   if (const std::optional<Value> strength = object.optional("strength")) {
     PKI_TRY(options.strength, read_strength(*strength));

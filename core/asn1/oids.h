@@ -70,6 +70,15 @@ inline constexpr Oid kMsCertificateTemplate = make_oid<1, 3, 6, 1, 4, 1, 311, 21
 inline constexpr Oid kMsApplicationPolicies = make_oid<1, 3, 6, 1, 4, 1, 311, 21, 10>();
 inline constexpr Oid kMsNtdsCaSecurity = make_oid<1, 3, 6, 1, 4, 1, 311, 25, 2>();
 
+// Extensions of CRLs (RFC 5280 5.2) and of their entries (5.3; holdInstructionCode: RFC 3280 5.3.2).
+inline constexpr Oid kCrlNumber = make_oid<2, 5, 29, 20>();
+inline constexpr Oid kReasonCode = make_oid<2, 5, 29, 21>();
+inline constexpr Oid kHoldInstructionCode = make_oid<2, 5, 29, 23>();
+inline constexpr Oid kInvalidityDate = make_oid<2, 5, 29, 24>();
+inline constexpr Oid kDeltaCrlIndicator = make_oid<2, 5, 29, 27>();
+inline constexpr Oid kIssuingDistributionPoint = make_oid<2, 5, 29, 28>();
+inline constexpr Oid kCertificateIssuer = make_oid<2, 5, 29, 29>();
+
 // Access methods, policy qualifiers, other names.
 inline constexpr Oid kOcsp = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1>();
 inline constexpr Oid kCaIssuers = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 2>();

@@ -24,6 +24,7 @@
 #include "path/options.h"
 #include "path/report.h"
 #include "path/trust_store.h"
+#include "x509/crl.h"
 
 namespace pki::path {
 
@@ -33,9 +34,11 @@ struct PathQuestion {
   x509::CertificatePtr target;
   /// Certificates that may help, in any order: intermediates, roots, strangers, duplicates, the target itself. None is
   /// null.
-  std::vector<x509::CertificatePtr> pool;
-  TrustStore anchors;
-  CheckOptions options;
+  std::vector<x509::CertificatePtr> pool = {};
+  TrustStore anchors = {};
+  /// CRLs, in any order; none is null. Looked at where options.revocation asks for it.
+  std::vector<x509::CrlPtr> crls = {};
+  CheckOptions options = {};
 };
 
 /// Finds and judges the paths from the target to the anchors.

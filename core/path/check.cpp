@@ -27,11 +27,8 @@ constexpr const Check* kAll[] = {
     &checks::kIdentity,
 };
 
-constexpr const Check* kNotMade[] = {&checks::kRevocation};
-
 }  // namespace
 
 std::span<const Check* const> all_checks() { return kAll; }
-std::span<const Check* const> checks_not_made() { return kNotMade; }
 
 }  // namespace pki::path

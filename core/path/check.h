@@ -70,7 +70,4 @@ inline constexpr Check kIdentity{"path.identity", "Service identity", "RFC 9525 
 /// All checks, in the order in which a report shows them for one certificate.
 std::span<const Check* const> all_checks();
 
-/// The checks that this version does not make yet and reports as skipped.
-std::span<const Check* const> checks_not_made();
-
 }  // namespace pki::path

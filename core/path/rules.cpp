@@ -5,6 +5,7 @@
 
 #include "path/issuer_rules/judge.h"
 #include "path/policy/rules.h"
+#include "path/revocation/rules.h"
 #include "path/strength_rules.h"
 #include "path/web_pki/judge.h"
 
@@ -26,6 +27,8 @@ constexpr const Rule* kRules[] = {
     &rules::kLimitPaths,
     &rules::kLimitSignatures,
     &rules::kLimitCandidates,
+    &rules::kLimitCrlEntries,
+    &rules::kLimitCrlIssuers,
     &rules::kNoAnchors,
     &rules::kNotDer,
     &rules::kExtensionMalformed,
@@ -74,6 +77,31 @@ constexpr const Rule* kRules[] = {
     &rules::kIdentityNone,
     &rules::kIdentityReference,
     &rules::kRevocationNotJudged,
+    &rules::kRevoked,
+    &rules::kOnHold,
+    &rules::kRevocationUndetermined,
+    &rules::kCrlExpiredTolerated,
+    &rules::kCrlMalformed,
+    &rules::kCrlNotYetValid,
+    &rules::kCrlExpired,
+    &rules::kCrlSuperseded,
+    &rules::kCrlNumberOrder,
+    &rules::kCrlAlgorithmMismatch,
+    &rules::kCrlWeak,
+    &rules::kCrlCriticalUnknown,
+    &rules::kCrlNotIndirect,
+    &rules::kCrlOtherPoint,
+    &rules::kCrlOtherContents,
+    &rules::kCrlNoReasons,
+    &rules::kCrlIssuerUnknown,
+    &rules::kCrlSignature,
+    &rules::kCrlSignatureUnchecked,
+    &rules::kCrlSignNotAllowed,
+    &rules::kCrlIssuerPath,
+    &rules::kCrlIssuerLimit,
+    &rules::kCrlNotSearched,
+    &rules::kDeltaWithoutBase,
+    &rules::kDeltaNotUsed,
     &rules::kAnyPolicyMapped,
     &rules::kExplicitPolicyLost,
     &rules::kNoAcceptablePolicy,

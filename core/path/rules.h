@@ -61,6 +61,14 @@ inline constexpr Rule kLimitSignatures{"path.limit.signatures", Severity::Warnin
 inline constexpr Rule kLimitCandidates{"path.limit.candidates", Severity::Warning, "RFC 4158 2.4",
                                        "The search stopped after {limit} candidates",
                                        "Raise the limit, or take certificates out of the pool"};
+inline constexpr Rule kLimitCrlEntries{"path.limit.crl_entries", Severity::Warning, "",
+                                       "CRLs were no longer searched after {limit} entries",
+                                       "Raise the limit, or hand in fewer CRLs"};
+inline constexpr Rule kLimitCrlIssuers{
+    "path.limit.crl_issuers", Severity::Warning, "RFC 4158 2.4",
+    "Not every certificate of a CRL's issuer was tried: at most 16 are for each CRL, and at most {limit} searches for "
+    "their paths are made, of which at most three depend on one another",
+    "Raise the limit, or take certificates and CRLs out of the pool"};
 inline constexpr Rule kNoAnchors{"path.input.no_anchors", Severity::Warning, "RFC 5280 6.1.1 (d)",
                                  "No trust anchor was given", "Say which certificates are trusted"};
 
@@ -253,10 +261,6 @@ inline constexpr Rule kIdentityReference{"path.identity.reference", Severity::Er
 
 // What is not judged yet.
 
-inline constexpr Rule kRevocationNotJudged{
-    "path.revocation.not_judged", Severity::Info, "RFC 5280 6.1.3 (a)(3), 6.3",
-    "Revocation was not judged: this version reads no CRLs and no OCSP responses",
-    "Look at the CRL of each CA by other means"};
 }  // namespace rules
 
 /// All of them, for the catalogue.

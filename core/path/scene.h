@@ -47,6 +47,8 @@ struct PathState {
   policy::State policies;
 };
 
+class RevocationJudge;
+
 /// A certificate in a path.
 struct Scene {
   Subject subject;
@@ -55,6 +57,7 @@ struct Scene {
   std::size_t index;
   const PathState& state;
   SignatureCache& signatures;
+  RevocationJudge& revocation;
 
   const x509::Certificate& certificate() const { return subject.certificate; }
   const CheckOptions& options() const { return subject.options; }

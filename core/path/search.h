@@ -12,6 +12,7 @@
 #include "path/candidates.h"
 #include "path/distance.h"
 #include "path/issuer_graph.h"
+#include "path/revocation/judge.h"
 #include "path/search_log.h"
 #include "path/signature_cache.h"
 
@@ -20,8 +21,14 @@ namespace pki::path {
 /// One search; run once.
 class Search {
  public:
-  /// `question` must outlive the search.
-  explicit Search(const PathQuestion& question);
+  /// What searches share that serve one question: its own, and those for the issuers of CRLs.
+  struct Tools {
+    SignatureCache& signatures;
+    RevocationJudge& revocation;
+  };
+
+  /// `question` and the tools must outlive the search.
+  Search(const PathQuestion& question, const Tools& tools);
   Search(const Search&) = delete;
   Search& operator=(const Search&) = delete;
 
@@ -96,7 +103,8 @@ class Search {
   const PathQuestion& question_;
   IssuerGraph graph_;
   Distances distances_;
-  SignatureCache signatures_;
+  SignatureCache& signatures_;
+  RevocationJudge& revocation_;
   /// The keys that an entity whose key lacks parameters may have, once asked for.
   std::map<EntityIndex, std::vector<crypto::PublicKey>> completed_keys_;
   SearchLog log_;

@@ -1,34 +1,51 @@
 #include "path/signature_cache.h"
 
+#include <algorithm>
+
 namespace pki::path {
 namespace {
 
-bool is_checkable(const x509::Certificate& certificate, const crypto::PublicKey& key) {
-  return certificate.signature_algorithm().kind != crypto::SignatureKind::Unknown &&
-         key.kind != crypto::KeyKind::Unknown && !key.lacks_parameters();
+template <typename Signed>
+bool is_checkable(const Signed& object, const crypto::PublicKey& key) {
+  return object.signature_algorithm().kind != crypto::SignatureKind::Unknown && key.kind != crypto::KeyKind::Unknown &&
+         !key.lacks_parameters();
 }
 
-SignatureFit make_check(const x509::Certificate& certificate, const crypto::PublicKey& key) {
-  const Status status = x509::verify_signed_by(certificate, key);
+template <typename Signed>
+SignatureFit make_check(const Signed& object, const crypto::PublicKey& key) {
+  const Status status = x509::verify_signed_by(object, key);
   if (status.ok()) return SignatureFit::Fits;
   return status.error().id() == "crypto.signature.unsupported" ? SignatureFit::Unsupported : SignatureFit::DoesNotFit;
 }
 
 }  // namespace
 
-SignatureFit SignatureCache::check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key) {
-  if (!is_checkable(certificate, issuer_key)) return SignatureFit::Unsupported;
+template <typename Signed>
+SignatureFit SignatureCache::check_once(const Signed& object, const crypto::PublicKey& issuer_key, std::size_t left) {
+  if (!is_checkable(object, issuer_key)) return SignatureFit::Unsupported;
   const Bytes parameters = issuer_key.dsa_parameters ? issuer_key.dsa_parameters->whole : Bytes();
-  const Key key(&certificate, as_text(issuer_key.whole), as_text(parameters));
+  const Key key(&object, as_text(issuer_key.whole), as_text(parameters));
   const auto found = known_.find(key);
   if (found != known_.end()) return found->second;
-  if (checks_ >= limit_) {
+  if (left == 0) {
     limit_hit_ = true;
     return SignatureFit::NotChecked;
   }
   ++checks_;
-  const SignatureFit fit = make_check(certificate, issuer_key);
+  const SignatureFit fit = make_check(object, issuer_key);
   known_.emplace(key, fit);
+  return fit;
+}
+
+SignatureFit SignatureCache::check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key) {
+  const std::size_t made = checks_ - crl_checks_;
+  return check_once(certificate, issuer_key, limit_ - std::min(limit_, made));
+}
+
+SignatureFit SignatureCache::check(const x509::Crl& crl, const crypto::PublicKey& issuer_key) {
+  const std::size_t before = checks_;
+  const SignatureFit fit = check_once(crl, issuer_key, crl_limit_ - std::min(crl_limit_, crl_checks_));
+  crl_checks_ += checks_ - before;
   return fit;
 }
 

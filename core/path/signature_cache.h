@@ -9,6 +9,7 @@
 
 #include "crypto/public_key.h"
 #include "x509/certificate.h"
+#include "x509/crl.h"
 
 namespace pki::path {
 
@@ -20,12 +21,12 @@ enum class SignatureFit : std::uint8_t {
   NotChecked,   // the bound on signature checks was reached before
 };
 
-/// Remembers which certificate is signed by which key. Holds views: the certificates and keys asked for must outlive
-/// it, and a certificate is known by its address.
+/// Remembers which certificate or CRL is signed by which key. Holds views: the objects and keys asked for must outlive
+/// it, and an object is known by its address.
 class SignatureCache {
  public:
-  /// At most `limit` checks are made.
-  explicit SignatureCache(std::size_t limit) : limit_(limit) {}
+  /// At most `limit` checks of certificates are made, and at most `crl_limit` of CRLs: neither takes from the other.
+  explicit SignatureCache(std::size_t limit, std::size_t crl_limit = 0) : limit_(limit), crl_limit_(crl_limit) {}
   SignatureCache(const SignatureCache&) = delete;
   SignatureCache& operator=(const SignatureCache&) = delete;
 
@@ -33,17 +34,27 @@ class SignatureCache {
   /// crypto::inherit_parameters.
   SignatureFit check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key);
 
+  /// Whether `issuer_key` signed `crl`.
+  SignatureFit check(const x509::Crl& crl, const crypto::PublicKey& issuer_key);
+
   /// How many checks were made.
   std::size_t checks() const { return checks_; }
+  /// How many of them were checks of CRLs.
+  std::size_t crl_checks() const { return crl_checks_; }
   /// True once a check was refused for the limit.
   bool limit_hit() const { return limit_hit_; }
 
  private:
-  // The certificate, the SubjectPublicKeyInfo, and the parameters, which may be another key's.
-  using Key = std::tuple<const x509::Certificate*, std::string_view, std::string_view>;
+  /// The object, the key, and its parameters, which it may have inherited.
+  using Key = std::tuple<const void*, std::string_view, std::string_view>;
+
+  template <typename Signed>
+  SignatureFit check_once(const Signed& object, const crypto::PublicKey& issuer_key, std::size_t left);
 
   std::size_t limit_;
+  std::size_t crl_limit_;
   std::size_t checks_ = 0;
+  std::size_t crl_checks_ = 0;
   bool limit_hit_ = false;
   std::map<Key, SignatureFit> known_;
 };

@@ -12,9 +12,10 @@
 #include "path/checks/issuer.h"
 #include "path/checks/key_purpose.h"
 #include "path/checks/name_constraints.h"
-#include "path/checks/not_made.h"
 #include "path/checks/policies.h"
+#include "path/checks/revocation.h"
 #include "path/checks/strength.h"
+#include "path/revocation/judge.h"
 #include "path/scene.h"
 #include "path/verdict.h"
 
@@ -35,6 +36,7 @@ constexpr CertificateCheck kCertificateChecks[] = {
     {.check = checks::kAlgorithm, .alone = checks::judge_algorithm},
     {.check = checks::kSignature, .in_path = checks::judge_signature},
     {.check = checks::kValidity, .alone = checks::judge_validity},
+    {.check = checks::kRevocation, .in_path = checks::judge_revocation},
     {.check = checks::kNameChaining, .in_path = checks::judge_name_chaining},
     {.check = checks::kNameConstraints, .in_path = checks::judge_name_constraints},
     {.check = checks::kPolicies, .in_path = checks::judge_policies},
@@ -109,7 +111,9 @@ void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
     const int place = has_certificate ? static_cast<int>(path.certificates.size()) - 1 : kWholePath;
     path.steps.emplace_back(checks::kAnchor, place, checks::judge_anchor(path, options));
   }
-  path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation(path));
+  if (options.revocation.mode == RevocationMode::Off) {
+    path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation_off());
+  }
 }
 
 // RFC 5280 6.1.5 (a), (b), (g).
@@ -121,7 +125,8 @@ void wrap_up(CandidatePath& path, PathState& state, const CheckOptions& options)
 
 }  // namespace
 
-void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures) {
+void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures,
+              RevocationJudge& revocation) {
   PKI_ASSERT(path.judged > 0 && path.judged <= path.certificates.size());
   path.steps.clear();
   judge_whole_path(path, options);
@@ -130,8 +135,9 @@ void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& 
     const x509::Certificate& certificate = *path.certificates[i];
     const Role role = i == 0 ? Role::Target : Role::Issuer;
     state.policies.process(certificate, i);
-    const Scene scene{{certificate, role, options}, path, i, state, signatures};
+    const Scene scene{{certificate, role, options}, path, i, state, signatures, revocation};
     for (const CertificateCheck& row : kCertificateChecks) {
+      if (row.in_path == checks::judge_revocation && options.revocation.mode == RevocationMode::Off) continue;
       path.steps.emplace_back(row.check, static_cast<int>(i),
                               row.alone != nullptr ? row.alone(scene.subject) : row.in_path(scene));
     }
@@ -150,8 +156,11 @@ CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates
   path.end = PathEnd::TrustAnchor;
   if (anchor->certificate()) path.certificates.push_back(anchor->certificate());
   path.anchor = std::move(anchor);
+  PathQuestion question{.target = path.certificates.front(), .options = options};
+  question.anchors.add(path.anchor);
   SignatureCache signatures(path.judged);
-  validate(path, options, signatures);
+  RevocationJudge revocation(question, signatures);
+  validate(path, options, signatures, revocation);
   return path;
 }
 

@@ -4,7 +4,6 @@
 // Every check of every certificate is made and leaves a step; the first fault does not end the validation, so that a
 // report names all that is wrong. A path that ends at no anchor is judged as well, as far as that goes.
 //
-// Deviation from section 6: revocation is not judged.
 
 #include "path/options.h"
 #include "path/report.h"
@@ -12,10 +11,14 @@
 
 namespace pki::path {
 
-/// Judges `path`, of which certificates, judged, anchor and end are set: fills in the rest. At least one certificate.
-void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures);
+class RevocationJudge;
 
-/// Judges one path that is given in full: `certificates` target first, without the anchor's. No search is made.
+/// Judges `path`, of which certificates, judged, anchor and end are set: fills in the rest. At least one certificate.
+void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures,
+              RevocationJudge& revocation);
+
+/// Judges one path that is given in full: `certificates` target first, without the anchor's. No search is made, and no
+/// CRLs are known.
 CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates, TrustAnchorPtr anchor,
                                   const CheckOptions& options);
 

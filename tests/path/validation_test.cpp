@@ -324,19 +324,6 @@ TEST_CASE("Every certificate has a step for every check, and a finding points in
   CHECK(step->findings[0].param("at") == "2026-06-15T12:00:00Z");
 }
 
-TEST_CASE("What is not judged yet says so") {
-  const Report report = check(Chain());
-  CHECK(report.accepted);
-  for (const Check* check : checks_not_made()) {
-    CAPTURE(check->id);
-    const Step* step = find_step(report.paths.at(0), *check, kWholePath);
-    REQUIRE(step != nullptr);
-    CHECK(step->outcome == Outcome::Skipped);
-    REQUIRE(step->findings.size() == 1);
-    CHECK(step->findings[0].id().ends_with(".not_judged"));
-  }
-}
-
 TEST_CASE("A path that is given in full is judged in its order") {
   const std::vector<x509::CertificatePtr> certificates = {make(leaf(kLeaf, kLower)), make(ca(kLower, kIssuing)),
                                                           make(ca(kIssuing, kRoot))};
