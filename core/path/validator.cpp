@@ -135,8 +135,7 @@ CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates
   return path;
 }
 
-Findings find_issuer_faults(const x509::Certificate& certificate, const CheckOptions& options) {
-  const Subject subject{certificate, Role::Issuer, options};
+Findings find_lone_faults(const Subject& subject) {
   Findings faults;
   for (const CertificateCheck& row : kCertificateChecks) {
     if (row.alone == nullptr) continue;
