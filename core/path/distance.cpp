@@ -26,13 +26,44 @@ struct Distances::Run {
   std::priority_queue<Item, std::vector<Item>, std::greater<>> queue;
 };
 
-Distances::Distances(const IssuerGraph& graph) : graph_(graph) { compute(); }
-
-Cost Distances::of(CertificateIndex certificate) const {
-  return kCertificateCost + cost_of_faults(graph_.certificates()[certificate].faults);
+Distances::Distances(const IssuerGraph& graph)
+    : graph_(graph),
+      charged_(graph.certificates().size(), 0),
+      anchor_charged_(graph.anchors().size(), 0),
+      suspected_(graph.certificates().size(), false) {
+  compute();
 }
 
-Cost Distances::of_anchor(AnchorIndex anchor) const { return cost_of_faults(graph_.anchors()[anchor].faults); }
+Cost Distances::of(CertificateIndex certificate) const {
+  return kCertificateCost + cost_of_faults(graph_.certificates()[certificate].faults) + charged_[certificate];
+}
+
+Cost Distances::of_anchor(AnchorIndex anchor) const {
+  return cost_of_faults(graph_.anchors()[anchor].faults) + anchor_charged_[anchor];
+}
+
+// What a certificate costs itself is known at once; what it costs those below, with the next refresh.
+void Distances::note_rise() {
+  stale_ = true;
+  ++version_;
+}
+
+void Distances::charge(CertificateIndex certificate) {
+  charged_[certificate] += kFaultCost;
+  note_rise();
+}
+
+void Distances::charge_anchor(AnchorIndex anchor) {
+  anchor_charged_[anchor] += kFaultCost;
+  note_rise();
+}
+
+void Distances::suspect(CertificateIndex certificate) {
+  if (suspected_[certificate]) return;
+  suspected_[certificate] = true;
+  charged_[certificate] += kSuspicionCost;
+  note_rise();
+}
 
 void Distances::refuse(CertificateIndex certificate, EntityIndex entity) {
   if (!refused_.emplace(certificate, entity).second) return;

@@ -96,7 +96,7 @@ void IssuerGraph::add_name(std::string_view name_key, std::uint32_t depth, Sourc
     const x509::CertificatePtr& certificate = item->second;
     add_certificate(certificate, entity_of(name, certificate->public_key()));
     GraphCertificate& added = certificates_.back();
-    added.faults = find_issuer_faults(*certificate, options);
+    added.faults = find_lone_faults({*certificate, Role::Issuer, options});
     if (auto fault = find_path_length_fault(*certificate, depth)) {
       added.faults.push_back(std::move(*fault));
     }
@@ -108,7 +108,7 @@ IssuerGraph::IssuerGraph(const x509::CertificatePtr& target, const std::vector<x
                          const TrustStore& store, const CheckOptions& options) {
   Sources sources;
   index_sources(sources, target, pool, store);
-  certificates_.push_back({.certificate = target});
+  certificates_.push_back({.certificate = target, .faults = find_lone_faults({*target, Role::Target, options})});
   // Breadth first, so that each name is met first at its least depth. A self-issued certificate adds no name.
   sources.names.emplace_back(target->issuer_key(), 0);
   while (!sources.names.empty()) {

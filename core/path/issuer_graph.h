@@ -38,7 +38,7 @@ struct GraphCertificate {
   EntityIndex entity = kNone;
   /// The issuer's name; kNone where no entity bears it.
   NameIndex issuer_name = kNone;
-  /// Why it would fail as an issuer in any path of the target; empty for the target.
+  /// Why it would fail in its part, as an issuer or the target, in any path of the target.
   Findings faults = {};
 };
 

@@ -59,11 +59,17 @@ enum class SearchExtent : std::uint8_t { AllPaths, UntilAccepted };
 /// signature checks, 200,000 build steps and 6 intermediate CAs, Go at 100 signature checks, OpenSSL at 100
 /// certificates in a path. They serve handshakes and stop at the first good path; here all paths are wanted.
 struct Limits {
-  /// Paths that are judged and reported, good or bad, complete or not.
+  /// Paths that are reported, good or bad, complete or not: the best of those that were judged. Once so many were
+  /// judged the search ends as soon as one was accepted, or every path that is left is known to have a fault.
   std::size_t max_paths = 32;
-  /// Certificates between the target and the anchor.
-  std::size_t max_intermediates = 20;
+  /// Certificates that are judged, counted anew in each path: what a search costs that finds fault with path after path
+  /// only when they are complete.
+  std::size_t max_judgements = 40'000;
+  /// Certificates between the target and the anchor. OpenSSL's bound (X509_VERIFY_PARAM_set_depth).
+  std::size_t max_intermediates = 100;
   std::size_t max_signature_checks = 1000;
+  /// Names that are compared, and subtrees that are read, for name constraints.
+  std::size_t max_name_comparisons = 2'000'000;
   /// Candidates put in the queue of the search.
   std::size_t max_candidates = 200'000;
   /// Checks of the signatures of CRLs; they come on top.

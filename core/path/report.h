@@ -69,6 +69,10 @@ struct PathPolicies {
   /// A level for each depth of the RFC. Its policies are views into the path's certificates.
   policy::Graph graph = {};
   policy::Outcome outcome = {};
+  /// Indexes into CandidatePath::certificates: the CA that demanded an explicit policy (nothing where the relying party
+  /// did, or nobody), and the certificate at which no valid policy was left.
+  std::optional<std::size_t> demanded_by = {};
+  std::optional<std::size_t> lost_by = {};
 };
 
 /// One candidate path, judged.

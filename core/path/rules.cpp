@@ -25,6 +25,8 @@ constexpr const Rule* kRules[] = {
     &rules::kNameDiffers,
     &rules::kKeyDoesNotFit,
     &rules::kLimitPaths,
+    &rules::kLimitJudgements,
+    &rules::kLimitNames,
     &rules::kLimitSignatures,
     &rules::kLimitCandidates,
     &rules::kLimitCrlEntries,

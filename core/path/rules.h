@@ -53,8 +53,17 @@ inline constexpr Rule kKeyDoesNotFit{"path.build.key_does_not_fit", Severity::No
 // Bounds of the search.
 
 inline constexpr Rule kLimitPaths{"path.limit.paths", Severity::Warning, "RFC 4158 2.4",
-                                  "The search stopped after {limit} paths; there may be more",
+                                  "{judged} paths were judged, of which the {limit} best are reported; there may be "
+                                  "more",
                                   "Raise the limit, or take certificates out of the pool"};
+inline constexpr Rule kLimitJudgements{
+    "path.limit.judgements", Severity::Warning, "RFC 4158 2.4",
+    "The search stopped after {judged} paths with {limit} certificates in all; there may be a good one among the rest",
+    "Raise the limit, or take certificates out of the pool"};
+inline constexpr Rule kLimitNames{
+    "path.limit.names", Severity::Warning, "RFC 4158 2.4",
+    "The search stopped after {limit} comparisons for name constraints; there may be a good path among the rest",
+    "Raise the limit, or take certificates out of the pool"};
 inline constexpr Rule kLimitSignatures{"path.limit.signatures", Severity::Warning, "RFC 4158 2.4",
                                        "The search stopped after {limit} signature checks",
                                        "Raise the limit, or take certificates out of the pool"};

@@ -21,23 +21,27 @@ Search::Search(const PathQuestion& question, const Tools& tools)
       signatures_(tools.signatures),
       revocation_(tools.revocation),
       log_(question.options.limits.max_events),
-      candidates_(graph_.certificates().size()) {}
+      candidates_(graph_.certificates().size()),
+      names_learned_(graph_.certificates().size(), false),
+      anchor_names_learned_(graph_.anchors().size(), false) {}
 
 Report Search::run() {
   if (question_.anchors.anchors().empty()) {
     report_.findings.push_back({.rule = &rules::kNoAnchors});
   }
   add_target_anchor();
-  add_node(IssuerGraph::kTarget, kNone, 0);
+  add_node(IssuerGraph::kTarget, kNone, distances_.of(IssuerGraph::kTarget) - kCertificateCost);
   while (!queue_.empty() && !stopped_ && !hit_limit()) {
     Entry entry = queue_.top();
     queue_.pop();
     take(entry);
   }
   if (report_.paths.empty()) report_some_path();
+  if (!stopped_ && report_.work.paths > report_.paths.size()) {
+    report_.findings.push_back(limit_finding(rules::kLimitPaths, report_.paths.size()));
+  }
   put_in_order();
   report_.work.signature_checks = signatures_.checks();
-  report_.work.paths = report_.paths.size();
   report_.work.events_left_out = log_.left_out();
   report_.events = log_.take();
   return std::move(report_);
@@ -57,20 +61,13 @@ const std::vector<Candidate>& Search::candidates_of(CertificateIndex child) {
   return *known;
 }
 
-// Costs are not known for certain: they rise when signatures turn out not to fit.
-Cost Search::cost_of(const Entry& entry, const Candidate& candidate) const {
-  const Node& node = nodes_[entry.node];
-  Cost cost = node.penalty + node.depth * kCertificateCost;
-  if (candidate.facts.key_id == KeyIdMatch::Mismatch) cost += kKeyIdMismatchCost;
-  if (entry.postponed) cost += kFaultCost;
-  if (candidate.is_anchor()) return cost + distances_.of_anchor(candidate.anchor);
-  return cost + distances_.of(candidate.certificate) + distances_.above(candidate.certificate);
-}
-
 void Search::add_node(CertificateIndex certificate, NodeIndex below, Cost penalty) {
   const auto index = static_cast<NodeIndex>(nodes_.size());
   const std::uint32_t depth = below == kNone ? 0 : nodes_[below].depth + 1;
-  nodes_.push_back({.certificate = certificate, .below = below, .depth = depth, .penalty = penalty});
+  std::uint32_t counted = below == kNone ? 0 : nodes_[below].counted;
+  if (below != kNone && !graph_.certificates()[certificate].certificate->self_issued()) ++counted;
+  nodes_.push_back(
+      {.certificate = certificate, .below = below, .depth = depth, .counted = counted, .penalty = penalty});
   expand(index);
 }
 
@@ -123,14 +120,7 @@ bool Search::is_in_path(NodeIndex node, EntityIndex entity) const {
 void Search::take(Entry entry) {
   const CertificateIndex child = nodes_[entry.node].certificate;
   const Candidate& candidate = candidates_of(child)[entry.rank];
-  if (entry.version != distances_.version()) {
-    entry.version = distances_.version();
-    const Cost cost = cost_of(entry, candidate);
-    if (cost > entry.cost) {
-      entry.cost = cost;
-      return queue_.push(entry);
-    }
-  }
+  if (is_dearer(entry, candidate)) return queue_.push(entry);
   if (entry.node != last_node_) {
     log(SearchEventKind::Backtracked, entry.node, nullptr);
     last_node_ = entry.node;
@@ -199,20 +189,35 @@ bool Search::has_fitting_issuer(CertificateIndex child) {
 
 // True if the search must not go on though there is more to look at.
 bool Search::hit_limit() {
-  const CheckOptions& options = question_.options;
-  const bool accepted = !report_.paths.empty() && report_.paths.back().accepted;
-  if (accepted && options.extent == SearchExtent::UntilAccepted) return true;
-  if (report_.paths.size() < options.limits.max_paths) return false;
-  stop(rules::kLimitPaths, options.limits.max_paths);
-  return true;
+  if (accepted_ && question_.options.extent == SearchExtent::UntilAccepted) return true;
+  const Limits& limits = question_.options.limits;
+  if (hit_bound_of_paths()) {
+    stop(rules::kLimitPaths, limits.max_paths);
+  } else if (judgements_ >= limits.max_judgements) {
+    stop(rules::kLimitJudgements, limits.max_judgements);
+  } else if (name_work_ + names_.work() >= limits.max_name_comparisons) {
+    stop(rules::kLimitNames, limits.max_name_comparisons);
+  }
+  return stopped_;
+}
+
+// True if there are paths enough for the report, and it is settled what the verdict is: the queue is sorted by costs,
+// so where its first step is known to lead to a fault, all do.
+bool Search::hit_bound_of_paths() {
+  if (report_.work.paths < question_.options.limits.max_paths) return false;
+  return accepted_ || queue_.top().cost >= kFaultCost;
 }
 
 void Search::stop(const Rule& rule, std::size_t limit) {
   if (stopped_) return;
   stopped_ = true;
-  Finding finding{.rule = &rule, .params = {{"limit", std::to_string(limit)}}};
+  Finding finding = limit_finding(rule, limit);
   log_.add({.kind = SearchEventKind::LimitHit, .reason = finding});
   report_.findings.push_back(std::move(finding));
+}
+
+Finding Search::limit_finding(const Rule& rule, std::size_t limit) const {
+  return {.rule = &rule, .params = {{"limit", std::to_string(limit)}, {"judged", std::to_string(report_.work.paths)}}};
 }
 
 Report check_paths(const PathQuestion& question) {

@@ -12,13 +12,15 @@
 #include "path/candidates.h"
 #include "path/distance.h"
 #include "path/issuer_graph.h"
+#include "path/name_faults.h"
 #include "path/revocation/judge.h"
 #include "path/search_log.h"
 #include "path/signature_cache.h"
 
 namespace pki::path {
 
-/// One search; run once.
+/// One search; run once. search_weights.cpp says what a partial path costs, search_paths.cpp what is made of those that
+/// end, search_events.cpp what is told.
 class Search {
  public:
   /// What searches share that serve one question: its own, and those for the issuers of CRLs.
@@ -43,7 +45,10 @@ class Search {
     NodeIndex below = kNone;
     /// Certificates between the target and this one, this one included: 0 for the target.
     std::uint32_t depth = 0;
-    /// Faults and key identifier mismatches so far.
+    /// Of those, the ones that count for path length constraints.
+    std::uint32_t counted = 0;
+    /// What the steps so far cost besides their certificates: key identifier mismatches, faults of one certificate over
+    /// another.
     Cost penalty = 0;
     /// Entries in the queue that go on from here.
     std::uint32_t open = 0;
@@ -63,6 +68,10 @@ class Search {
     NodeIndex node = kNone;
     /// The signature does not fit, and nobody else's did when that was found.
     bool postponed = false;
+    /// `faults` is known.
+    bool weighed = false;
+    /// The cost of what the candidate has against the certificates below it.
+    Cost faults = 0;
     std::uint32_t version = 0;
 
     /// For the queue: true if this comes later than `other`.
@@ -75,6 +84,12 @@ class Search {
   const std::vector<Candidate>& candidates_of(CertificateIndex child);
   void report_candidates(CertificateIndex child, const std::vector<Candidate>& candidates);
   Cost cost_of(const Entry& entry, const Candidate& candidate) const;
+  Cost cost_of_step(const Entry& entry, const Candidate& candidate) const;
+  bool is_dearer(Entry& entry, const Candidate& candidate);
+  Cost find_faults_over(NodeIndex node, const Candidate& candidate);
+  void learn_names(const Candidate& candidate);
+  const x509::Certificate* candidate_certificate(const Candidate& candidate) const;
+  void learn_from(const CandidatePath& path, NodeIndex node);
 
   void add_node(CertificateIndex certificate, NodeIndex below, Cost penalty);
   void expand(NodeIndex node);
@@ -91,12 +106,17 @@ class Search {
   void add_target_anchor();
 
   CandidatePath path_to(NodeIndex node) const;
-  std::size_t add_path(CandidatePath path);
+  std::optional<std::size_t> add_path(CandidatePath path);
+  std::optional<std::size_t> keep(CandidatePath path);
+  void judge(CandidatePath& path);
+  bool comes_before(std::size_t a, std::size_t b) const;
   void log(SearchEventKind kind, NodeIndex node, const Candidate* candidate,
            std::optional<Finding> reason = std::nullopt, std::optional<std::size_t> path = std::nullopt);
   void log_once(SearchEventKind kind, NodeIndex node, const Candidate& candidate, const Rule& rule);
   bool hit_limit();
+  bool hit_bound_of_paths();
   void stop(const Rule& rule, std::size_t limit);
+  Finding limit_finding(const Rule& rule, std::size_t limit) const;
   void report_some_path();
   void put_in_order();
 
@@ -115,6 +135,15 @@ class Search {
   NodeIndex last_node_ = kNone;
   /// The first partial path that only went round in circles.
   NodeIndex circle_ = kNone;
+  NameFaults names_;
+  /// What these CAs' name constraints say of the target is known.
+  std::vector<bool> names_learned_;
+  std::vector<bool> anchor_names_learned_;
+  /// When each path of the report was found, by its place there.
+  std::vector<std::size_t> found_;
+  std::size_t judgements_ = 0;
+  std::size_t name_work_ = 0;
+  bool accepted_ = false;
   bool stopped_ = false;
   Report report_;
 };

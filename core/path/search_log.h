@@ -28,6 +28,12 @@ class SearchLog {
       if (event.path) event.path = place[*event.path];
     }
   }
+  /// The path at `place` is not in the report any more.
+  void forget(std::size_t place) {
+    for (SearchEvent& event : events_) {
+      if (event.path == place) event.path.reset();
+    }
+  }
   std::size_t left_out() const { return left_out_; }
   std::vector<SearchEvent> take() { return std::move(events_); }
 

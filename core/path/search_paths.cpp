@@ -8,6 +8,26 @@
 #include "path/verdict.h"
 
 namespace pki::path {
+namespace {
+
+std::size_t count_names(const x509::Certificate& certificate) {
+  const auto& names = certificate.extensions().subject_alt_name;
+  return 1 + (names ? names->names.size() : 0);
+}
+
+// What judging the path did for name constraints, in subtrees that were read and names that were compared.
+std::size_t name_work_of(const CandidatePath& path) {
+  std::size_t work = 0;
+  std::size_t names_below = 0;
+  for (const x509::CertificatePtr& certificate : path.certificates) {
+    const auto& constraints = certificate->extensions().name_constraints;
+    if (constraints) work += constraints->permitted.size() + constraints->excluded.size() + names_below;
+    names_below += count_names(*certificate);
+  }
+  return work;
+}
+
+}  // namespace
 
 void Search::go_on(const Entry& entry, const Candidate& candidate) {
   Node& node = nodes_[entry.node];
@@ -15,10 +35,7 @@ void Search::go_on(const Entry& entry, const Candidate& candidate) {
   --node.open;
   if (!candidate.is_anchor()) {
     log(SearchEventKind::Chosen, entry.node, &candidate);
-    Cost penalty = node.penalty + distances_.of(candidate.certificate) - kCertificateCost;
-    if (candidate.facts.key_id == KeyIdMatch::Mismatch) penalty += kKeyIdMismatchCost;
-    if (entry.postponed) penalty += kFaultCost;
-    return add_node(candidate.certificate, entry.node, penalty);
+    return add_node(candidate.certificate, entry.node, node.penalty + cost_of_step(entry, candidate));
   }
   const TrustAnchorPtr& anchor = graph_.anchors()[candidate.anchor].anchor;
   CandidatePath path = path_to(entry.node);
@@ -27,7 +44,7 @@ void Search::go_on(const Entry& entry, const Candidate& candidate) {
     // Refused, or accepted already as what it is.
     if (question_.options.target_anchor == TargetAnchor::Refuse) {
       path.end = PathEnd::TargetNotAccepted;
-      const std::size_t index = add_path(std::move(path));
+      const std::optional<std::size_t> index = add_path(std::move(path));
       log(SearchEventKind::DeadEnd, entry.node, &candidate, std::nullopt, index);
     }
     return;
@@ -35,7 +52,9 @@ void Search::go_on(const Entry& entry, const Candidate& candidate) {
   path.anchor = anchor;
   path.end = PathEnd::TrustAnchor;
   if (anchor->certificate() && !is_target) path.certificates.push_back(anchor->certificate());
-  const std::size_t index = add_path(std::move(path));
+  judge(path);
+  if (!path.accepted && entry.cost < kFaultCost) learn_from(path, entry.node);
+  const std::optional<std::size_t> index = keep(std::move(path));
   log(SearchEventKind::Anchored, entry.node, &candidate, std::nullopt, index);
 }
 
@@ -53,8 +72,10 @@ void Search::end_at(NodeIndex node) {
   }
   CandidatePath path = path_to(node);
   path.end = *end;
-  const std::size_t index = add_path(std::move(path));
-  log(SearchEventKind::DeadEnd, node, nullptr, report_.paths[index].headline, index);
+  judge(path);
+  std::optional<Finding> headline = path.headline;
+  const std::optional<std::size_t> index = keep(std::move(path));
+  log(SearchEventKind::DeadEnd, node, nullptr, std::move(headline), index);
 }
 
 // Why the partial path ends at `node`; nothing where it only went round in circles, so that it is no path that anyone
@@ -93,7 +114,7 @@ void Search::add_target_anchor() {
   path.judged = 1;
   path.anchor = graph_.target_anchor();
   path.end = PathEnd::TargetIsAnchor;
-  const std::size_t index = add_path(std::move(path));
+  const std::optional<std::size_t> index = add_path(std::move(path));
   log_.add({.kind = SearchEventKind::Anchored,
             .depth = 1,
             .child = question_.target,
@@ -110,19 +131,50 @@ CandidatePath Search::path_to(NodeIndex node) const {
   return path;
 }
 
-// Judges a path and keeps it; returns its index.
-std::size_t Search::add_path(CandidatePath path) {
+void Search::judge(CandidatePath& path) {
   validate(path, question_.options, signatures_, revocation_);
-  report_.paths.push_back(std::move(path));
-  return report_.paths.size() - 1;
+  accepted_ = accepted_ || path.accepted;
+  judgements_ += path.judged;
+  name_work_ += name_work_of(path);
 }
 
-// Best path first; what was found first stays first among equals.
+// Keeps a path that was judged, if it is among the best; returns its place in the report.
+std::optional<std::size_t> Search::keep(CandidatePath path) {
+  const std::size_t number = report_.work.paths++;
+  std::vector<CandidatePath>& paths = report_.paths;
+  if (paths.size() < std::max<std::size_t>(question_.options.limits.max_paths, 1)) {
+    paths.push_back(std::move(path));
+    found_.push_back(number);
+    return paths.size() - 1;
+  }
+  std::size_t worst = 0;
+  for (std::size_t i = 1; i < paths.size(); ++i) {
+    if (comes_before(worst, i)) worst = i;
+  }
+  if (!is_better(path, paths[worst])) return std::nullopt;
+  log_.forget(worst);
+  paths[worst] = std::move(path);
+  found_[worst] = number;
+  return worst;
+}
+
+std::optional<std::size_t> Search::add_path(CandidatePath path) {
+  judge(path);
+  return keep(std::move(path));
+}
+
+// What was found first stays first among equals.
+bool Search::comes_before(std::size_t a, std::size_t b) const {
+  const std::vector<CandidatePath>& paths = report_.paths;
+  if (is_better(paths[a], paths[b])) return true;
+  return !is_better(paths[b], paths[a]) && found_[a] < found_[b];
+}
+
+// Best path first.
 void Search::put_in_order() {
   std::vector<std::size_t> order(report_.paths.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return is_better(report_.paths[a], report_.paths[b]); });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return comes_before(a, b); });
   std::vector<CandidatePath> paths;
   std::vector<std::size_t> place(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {

@@ -119,7 +119,10 @@ void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
 // RFC 5280 6.1.5 (a), (b), (g).
 void wrap_up(CandidatePath& path, PathState& state, const CheckOptions& options) {
   state.policies.wrap_up(*path.certificates.front());
-  path.policies = {state.policies.graph(), state.policies.conclude(options.policies)};
+  path.policies = {.graph = state.policies.graph(),
+                   .outcome = state.policies.conclude(options.policies),
+                   .demanded_by = state.policies.explicit_policy().set_by,
+                   .lost_by = state.policies.emptied_by()};
   path.steps.emplace_back(checks::kPolicies, kWholePath, checks::judge_policy_outcome(path, state.policies, options));
 }
 
@@ -164,8 +167,7 @@ CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates
   return path;
 }
 
-Findings find_issuer_faults(const x509::Certificate& certificate, const CheckOptions& options) {
-  const Subject subject{certificate, Role::Issuer, options};
+Findings find_lone_faults(const Subject& subject) {
   Findings faults;
   for (const CertificateCheck& row : kCertificateChecks) {
     if (row.alone == nullptr) continue;

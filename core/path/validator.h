@@ -7,6 +7,7 @@
 
 #include "path/options.h"
 #include "path/report.h"
+#include "path/scene.h"
 #include "path/signature_cache.h"
 
 namespace pki::path {
@@ -22,7 +23,7 @@ void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& 
 CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates, TrustAnchorPtr anchor,
                                   const CheckOptions& options);
 
-/// What a certificate has against it as an intermediate, whatever the path: its failing checks' findings.
-Findings find_issuer_faults(const x509::Certificate& certificate, const CheckOptions& options);
+/// What a certificate has against it in its part, whatever the path: its failing checks' findings.
+Findings find_lone_faults(const Subject& subject);
 
 }  // namespace pki::path

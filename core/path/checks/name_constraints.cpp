@@ -108,10 +108,9 @@ void record_allowed(Record& record, const nc::CertifiedName& name, const nc::CaC
 void judge_name(Record& record, const nc::CertifiedName& name, const nc::CaConstraints& constraints) {
   const nc::Answer answer = constraints.set->judge(name.point, name.form, record.comparisons);
   if (answer.verdict == nc::Verdict::Unconstrained) return;
-  if (answer.verdict == nc::Verdict::FormUnknown) {
-    record_refusal(record, name, constraints, answer, constraints.critical());
-  } else if (nc::is_refusal(answer.verdict)) {
-    record_refusal(record, name, constraints, answer, true);
+  const bool refuses = refuses_name(constraints, answer.verdict);
+  if (refuses || answer.verdict == nc::Verdict::FormUnknown) {
+    record_refusal(record, name, constraints, answer, refuses);
   } else {
     record_allowed(record, name, constraints, answer);
   }
@@ -155,18 +154,29 @@ Judgement judge_unreadable(const Scene& scene, const nc::CaConstraints& constrai
                            {{"ca", title(*constraints.ca)}, {"ca_certificate", std::to_string(constraints.index)}}));
 }
 
+// RFC 5280 6.1.3 (b): self-issued certificates are not judged, unless they are the last of the path.
+bool is_exempt(const Subject& subject) { return subject.role != Role::Target && subject.certificate.self_issued(); }
+
 }  // namespace
+
+std::vector<nc::CertifiedName> names_to_judge(const Subject& subject) {
+  if (is_exempt(subject) || subject.certificate.extensions().subject_alt_name.malformed()) return {};
+  const CommonNameUse common_name = subject.role == Role::Target ? subject.options.common_name : CommonNameUse::Never;
+  return nc::find_certified_names(subject.certificate, common_name);
+}
+
+bool refuses_name(const nc::CaConstraints& constraints, nc::Verdict verdict) {
+  return nc::is_refusal(verdict) || (verdict == nc::Verdict::FormUnknown && constraints.critical());
+}
 
 Judgement judge_name_constraints(const Scene& scene) {
   const nc::ConstraintsInForce& in_force = scene.state.name_constraints;
   const x509::Certificate& certificate = scene.certificate();
-  const bool target = scene.subject.role == Role::Target;
   if (in_force.empty()) return skipped("no CA above constrains names");
-  if (!target && certificate.self_issued()) return skipped("a self-issued CA certificate is exempt");
+  if (is_exempt(scene.subject)) return skipped("a self-issued CA certificate is exempt");
   if (const nc::CaConstraints* unreadable = find_unreadable(in_force)) return judge_unreadable(scene, *unreadable);
   if (certificate.extensions().subject_alt_name.malformed()) return not_reached("the alternative names cannot be read");
-  const CommonNameUse common_name = target ? scene.options().common_name : CommonNameUse::Never;
-  const std::vector<nc::CertifiedName> names = nc::find_certified_names(certificate, common_name);
+  const std::vector<nc::CertifiedName> names = names_to_judge(scene.subject);
   Record record{.certificate = certificate};
   for (const nc::CertifiedName& name : names) {
     for (const nc::CaConstraints& constraints : in_force) judge_name(record, name, constraints);

@@ -1,0 +1,124 @@
+// What a step of the search costs, and what the search learns of it on its way.
+//
+// Going up from the target, faults only add up: what one certificate has against another that is below it, or below and
+// nearer to the target, it has in every path that goes on from there. So they are charged to a partial path as soon as
+// both certificates are in it, and those that concern the target itself to the certificate in all paths.
+
+#include <algorithm>
+
+#include "path/rules.h"
+#include "path/search.h"
+
+namespace pki::path {
+namespace {
+
+bool has_path_length_fault(const Findings& faults) {
+  return std::any_of(faults.begin(), faults.end(),
+                     [](const Finding& finding) { return finding.rule == &rules::kPathLength; });
+}
+
+// RFC 5280 6.1.4 (m): whether so many intermediate certificates are more than `ca` lets stand below it.
+bool limits_path_to_less(const x509::Certificate& ca, std::uint32_t counted) {
+  const auto& constraints = ca.extensions().basic_constraints;
+  return constraints && constraints->path_length && *constraints->path_length < counted;
+}
+
+}  // namespace
+
+// What the step from a partial path to a candidate costs, besides what candidate and path cost by themselves.
+Cost Search::cost_of_step(const Entry& entry, const Candidate& candidate) const {
+  Cost cost = entry.faults;
+  if (candidate.facts.key_id == KeyIdMatch::Mismatch) cost += kKeyIdMismatchCost;
+  if (entry.postponed) cost += kFaultCost;
+  return cost;
+}
+
+// Costs are not known for certain: they rise when signatures turn out not to fit, and when paths fail.
+Cost Search::cost_of(const Entry& entry, const Candidate& candidate) const {
+  Cost cost = nodes_[entry.node].penalty + cost_of_step(entry, candidate);
+  for (NodeIndex node = entry.node; nodes_[node].below != kNone; node = nodes_[node].below) {
+    cost += distances_.of(nodes_[node].certificate);
+  }
+  if (candidate.is_anchor()) return cost + distances_.of_anchor(candidate.anchor);
+  return cost + distances_.of(candidate.certificate) + distances_.above(candidate.certificate);
+}
+
+// Brings the cost of a step up to date; true if it is more than was known, so that others may come first.
+bool Search::is_dearer(Entry& entry, const Candidate& candidate) {
+  if (!entry.weighed) {
+    entry.weighed = true;
+    learn_names(candidate);
+    entry.faults = find_faults_over(entry.node, candidate);
+  } else if (entry.version == distances_.version()) {
+    return false;
+  }
+  entry.version = distances_.version();
+  const Cost known = entry.cost;
+  entry.cost = std::max(known, cost_of(entry, candidate));
+  return entry.cost > known;
+}
+
+// What the candidate has against the intermediate certificates below it: their number and their names.
+Cost Search::find_faults_over(NodeIndex node, const Candidate& candidate) {
+  const x509::Certificate* ca = candidate_certificate(candidate);
+  if (ca == nullptr) return 0;
+  Cost cost = 0;
+  const bool known =
+      !candidate.is_anchor() && has_path_length_fault(graph_.certificates()[candidate.certificate].faults);
+  if (!known && limits_path_to_less(*ca, nodes_[node].counted)) cost += kFaultCost;
+  if (!ca->extensions().name_constraints.present()) return cost;
+  for (; nodes_[node].below != kNone; node = nodes_[node].below) {
+    if (names_.refuses(*ca, {*certificate_of(node), Role::Issuer, question_.options})) cost += kFaultCost;
+  }
+  return cost;
+}
+
+// What the candidate has against the names of the target: it is in every path.
+void Search::learn_names(const Candidate& candidate) {
+  const x509::Certificate* ca = candidate_certificate(candidate);
+  if (ca == nullptr) return;
+  const bool is_anchor = candidate.is_anchor();
+  std::vector<bool>::reference learned =
+      is_anchor ? anchor_names_learned_[candidate.anchor] : names_learned_[candidate.certificate];
+  if (learned) return;
+  learned = true;
+  if (!names_.refuses(*ca, {*question_.target, Role::Target, question_.options})) return;
+  is_anchor ? distances_.charge_anchor(candidate.anchor) : distances_.charge(candidate.certificate);
+}
+
+// The certificate whose constraints count in a path through the candidate; null where there is none.
+const x509::Certificate* Search::candidate_certificate(const Candidate& candidate) const {
+  if (!candidate.is_anchor()) return graph_.certificates()[candidate.certificate].certificate.get();
+  if (question_.options.anchor_constraints == AnchorConstraints::Ignore) return nullptr;
+  const x509::Certificate* certificate = graph_.anchors()[candidate.anchor].anchor->certificate().get();
+  // A target that is its own anchor has nothing below it.
+  return certificate == question_.target.get() ? nullptr : certificate;
+}
+
+// A complete path failed though nothing was known to be wrong with it: for what only judging tells (revocation,
+// policies). Other paths through what it failed for come later; where that is no certificate of an issuer, through all
+// of its own. They are still tried.
+void Search::learn_from(const CandidatePath& path, NodeIndex node) {
+  std::vector<bool> blamed(path.judged, false);
+  bool found = false;
+  const auto blame = [&](std::size_t place) {
+    if (place < 1 || place >= blamed.size()) return;
+    blamed[place] = true;
+    found = true;
+  };
+  for (const Step& step : path.steps) {
+    if (step.outcome != Outcome::Fail) continue;
+    if (step.check == &checks::kPolicies) {
+      // Found at one certificate, caused by others.
+      if (path.policies.demanded_by) blame(*path.policies.demanded_by);
+      if (path.policies.lost_by) blame(*path.policies.lost_by);
+    } else if (step.certificate >= 1) {
+      blame(static_cast<std::size_t>(step.certificate));
+    }
+  }
+  for (; nodes_[node].below != kNone; node = nodes_[node].below) {
+    if (!found || blamed[nodes_[node].depth]) distances_.suspect(nodes_[node].certificate);
+  }
+}
+
+}  // namespace pki::path
