@@ -70,6 +70,14 @@ inline constexpr Oid kMsCertificateTemplate = make_oid<1, 3, 6, 1, 4, 1, 311, 21
 inline constexpr Oid kMsApplicationPolicies = make_oid<1, 3, 6, 1, 4, 1, 311, 21, 10>();
 inline constexpr Oid kMsNtdsCaSecurity = make_oid<1, 3, 6, 1, 4, 1, 311, 25, 2>();
 
+// OCSP (RFC 6960 4.2.1, 4.4; RFC 6962 3.3).
+inline constexpr Oid kOcspBasic = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 1>();
+inline constexpr Oid kOcspNonce = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 2>();
+inline constexpr Oid kOcspCrl = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 3>();
+inline constexpr Oid kOcspArchiveCutoff = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 6>();
+inline constexpr Oid kOcspExtendedRevoke = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 9>();
+inline constexpr Oid kOcspSctList = make_oid<1, 3, 6, 1, 4, 1, 11129, 2, 4, 5>();
+
 // Access methods, policy qualifiers, other names.
 inline constexpr Oid kOcsp = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1>();
 inline constexpr Oid kCaIssuers = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 2>();

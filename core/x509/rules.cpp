@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "x509/ocsp_rules.h"
+
 namespace pki::x509 {
 
 using namespace rules;
@@ -60,6 +62,16 @@ RuleList x509_rules() {
       &kRequestAttributesMissing,
       &kRequestExtensionsTwice,
       &kRequestAttributeValues,
+      // OCSP responses.
+      &kOcspStatusUnknown,
+      &kOcspBytes,
+      &kOcspVersion,
+      &kOcspResponder,
+      &kOcspSingleMalformed,
+      &kOcspSinglesNone,
+      &kOcspReasonUnknown,
+      &kOcspExtensionsMalformed,
+      &kOcspCertificateMalformed,
       // What a certificate is made from.
       &kSerialNotPositive,
       &kSerialTooLong,
