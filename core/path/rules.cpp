@@ -1,5 +1,7 @@
 #include "path/rules.h"
 
+#include "path/revocation/ocsp_rules.h"
+
 namespace pki::path {
 namespace {
 
@@ -65,6 +67,33 @@ constexpr const Rule* kRules[] = {
     &rules::kIdentityMismatch,
     &rules::kIdentityNone,
     &rules::kIdentityReference,
+    &rules::kOcspRevoked,
+    &rules::kOcspOnHold,
+    &rules::kOcspNotIssued,
+    &rules::kOcspNotSuccessful,
+    &rules::kOcspType,
+    &rules::kOcspMalformed,
+    &rules::kOcspOtherIssuer,
+    &rules::kOcspHashUnknown,
+    &rules::kOcspProducedLater,
+    &rules::kOcspProducedBefore,
+    &rules::kOcspProducedAfter,
+    &rules::kOcspNotYetValid,
+    &rules::kOcspExpired,
+    &rules::kOcspOld,
+    &rules::kOcspTimesOrder,
+    &rules::kOcspCriticalUnknown,
+    &rules::kOcspWeak,
+    &rules::kOcspSignature,
+    &rules::kOcspSignatureUnsupported,
+    &rules::kOcspSignatureUnchecked,
+    &rules::kOcspResponderUnknown,
+    &rules::kOcspResponderNotIssued,
+    &rules::kOcspResponderPurpose,
+    &rules::kOcspResponderFault,
+    &rules::kOcspResponderLimit,
+    &rules::kOcspStatusUnknown,
+    &rules::kOcspOutdated,
     &rules::kRevocationNotJudged,
     &rules::kPoliciesNotJudged,
     &rules::kExplicitPolicyNotJudged,

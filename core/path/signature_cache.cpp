@@ -3,22 +3,24 @@
 namespace pki::path {
 namespace {
 
-bool is_checkable(const x509::Certificate& certificate, const crypto::PublicKey& key) {
-  return certificate.signature_algorithm().kind != crypto::SignatureKind::Unknown &&
-         key.kind != crypto::KeyKind::Unknown;
+template <typename Signed>
+bool is_checkable(const Signed& object, const crypto::PublicKey& key) {
+  return object.signature_algorithm().kind != crypto::SignatureKind::Unknown && key.kind != crypto::KeyKind::Unknown;
 }
 
-SignatureFit make_check(const x509::Certificate& certificate, const crypto::PublicKey& key) {
-  const Status status = x509::verify_signed_by(certificate, key);
+template <typename Signed>
+SignatureFit make_check(const Signed& object, const crypto::PublicKey& key) {
+  const Status status = x509::verify_signed_by(object, key);
   if (status.ok()) return SignatureFit::Fits;
   return status.error().id() == "crypto.signature.unsupported" ? SignatureFit::Unsupported : SignatureFit::DoesNotFit;
 }
 
 }  // namespace
 
-SignatureFit SignatureCache::check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key) {
-  if (!is_checkable(certificate, issuer_key)) return SignatureFit::Unsupported;
-  const Key key(&certificate, as_text(issuer_key.whole));
+template <typename Signed>
+SignatureFit SignatureCache::check_once(const Signed& object, const crypto::PublicKey& issuer_key) {
+  if (!is_checkable(object, issuer_key)) return SignatureFit::Unsupported;
+  const Key key(&object, as_text(issuer_key.whole));
   const auto found = known_.find(key);
   if (found != known_.end()) return found->second;
   if (checks_ >= limit_) {
@@ -26,9 +28,17 @@ SignatureFit SignatureCache::check(const x509::Certificate& certificate, const c
     return SignatureFit::NotChecked;
   }
   ++checks_;
-  const SignatureFit fit = make_check(certificate, issuer_key);
+  const SignatureFit fit = make_check(object, issuer_key);
   known_.emplace(key, fit);
   return fit;
+}
+
+SignatureFit SignatureCache::check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key) {
+  return check_once(certificate, issuer_key);
+}
+
+SignatureFit SignatureCache::check(const x509::OcspResponse& response, const crypto::PublicKey& responder_key) {
+  return check_once(response, responder_key);
 }
 
 }  // namespace pki::path

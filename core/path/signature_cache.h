@@ -9,6 +9,7 @@
 
 #include "crypto/public_key.h"
 #include "x509/certificate.h"
+#include "x509/ocsp_response.h"
 
 namespace pki::path {
 
@@ -32,13 +33,19 @@ class SignatureCache {
   /// Whether `issuer_key` signed `certificate`.
   SignatureFit check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key);
 
+  /// Whether `responder_key` signed `response`.
+  SignatureFit check(const x509::OcspResponse& response, const crypto::PublicKey& responder_key);
+
   /// How many checks were made.
   std::size_t checks() const { return checks_; }
   /// True once a check was refused for the limit.
   bool limit_hit() const { return limit_hit_; }
 
  private:
-  using Key = std::pair<const x509::Certificate*, std::string_view>;
+  using Key = std::pair<const void*, std::string_view>;
+
+  template <typename Signed>
+  SignatureFit check_once(const Signed& object, const crypto::PublicKey& issuer_key);
 
   std::size_t limit_;
   std::size_t checks_ = 0;
