@@ -70,6 +70,15 @@ inline constexpr Oid kMsCertificateTemplate = make_oid<1, 3, 6, 1, 4, 1, 311, 21
 inline constexpr Oid kMsApplicationPolicies = make_oid<1, 3, 6, 1, 4, 1, 311, 21, 10>();
 inline constexpr Oid kMsNtdsCaSecurity = make_oid<1, 3, 6, 1, 4, 1, 311, 25, 2>();
 
+// Extensions of CRLs (RFC 5280 5.2) and of their entries (5.3; holdInstructionCode: RFC 3280 5.3.2).
+inline constexpr Oid kCrlNumber = make_oid<2, 5, 29, 20>();
+inline constexpr Oid kReasonCode = make_oid<2, 5, 29, 21>();
+inline constexpr Oid kHoldInstructionCode = make_oid<2, 5, 29, 23>();
+inline constexpr Oid kInvalidityDate = make_oid<2, 5, 29, 24>();
+inline constexpr Oid kDeltaCrlIndicator = make_oid<2, 5, 29, 27>();
+inline constexpr Oid kIssuingDistributionPoint = make_oid<2, 5, 29, 28>();
+inline constexpr Oid kCertificateIssuer = make_oid<2, 5, 29, 29>();
+
 // OCSP (RFC 6960 4.2.1, 4.4; RFC 6962 3.3).
 inline constexpr Oid kOcspBasic = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 1>();
 inline constexpr Oid kOcspNonce = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 2>();
@@ -85,6 +94,7 @@ inline constexpr Oid kCaRepository = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 5>();
 inline constexpr Oid kCpsQualifier = make_oid<1, 3, 6, 1, 5, 5, 7, 2, 1>();
 inline constexpr Oid kUserNoticeQualifier = make_oid<1, 3, 6, 1, 5, 5, 7, 2, 2>();
 inline constexpr Oid kUserPrincipalName = make_oid<1, 3, 6, 1, 4, 1, 311, 20, 2, 3>();
+inline constexpr Oid kDnsSrv = make_oid<1, 3, 6, 1, 5, 5, 7, 8, 7>();
 inline constexpr Oid kSmtpUtf8Mailbox = make_oid<1, 3, 6, 1, 5, 5, 7, 8, 9>();
 
 // Key purposes (RFC 5280 4.2.1.12 and others).

@@ -24,6 +24,8 @@
 #include "path/options.h"
 #include "path/report.h"
 #include "path/trust_store.h"
+#include "x509/crl.h"
+#include "x509/ocsp_response.h"
 
 namespace pki::path {
 
@@ -33,9 +35,13 @@ struct PathQuestion {
   x509::CertificatePtr target;
   /// Certificates that may help, in any order: intermediates, roots, strangers, duplicates, the target itself. None is
   /// null.
-  std::vector<x509::CertificatePtr> pool;
-  TrustStore anchors;
-  CheckOptions options;
+  std::vector<x509::CertificatePtr> pool = {};
+  TrustStore anchors = {};
+  /// CRLs, in any order; none is null. Looked at where options.revocation asks for it.
+  std::vector<x509::CrlPtr> crls = {};
+  /// OCSP responses, in any order; none is null. Looked at where options.revocation asks for it.
+  std::vector<x509::OcspResponsePtr> ocsp_responses = {};
+  CheckOptions options = {};
 };
 
 /// Finds and judges the paths from the target to the anchors.

@@ -31,6 +31,26 @@ enum class AnchorConstraints : std::uint8_t { Ignore, Honour };
 ///   Accept      any target that is an anchor is accepted as it is ("trusted leaf")
 enum class TargetAnchor : std::uint8_t { Refuse, SelfSigned, Accept };
 
+/// Whether revocation is judged, and what comes of it where nothing at hand tells (RFC 5280 6.3).
+///   Off       it is not judged
+///   SoftFail  a certificate that was revoked is refused; where nothing tells, a warning stays
+///   HardFail  where nothing tells, the path is refused
+enum class RevocationMode : std::uint8_t { Off, SoftFail, HardFail };
+
+/// Whose revocation is judged: the target's, or also that of each CA below the anchor.
+enum class RevocationScope : std::uint8_t { Target, Chain };
+
+/// Whether delta CRLs are used (RFC 5280 6.3.1 (b), use-deltas).
+enum class DeltaUse : std::uint8_t { Ignore, Use };
+
+struct RevocationPolicy {
+  RevocationMode mode = RevocationMode::Off;
+  RevocationScope scope = RevocationScope::Chain;
+  DeltaUse deltas = DeltaUse::Use;
+  /// A CRL past its nextUpdate: Refuse does without it, Warn and Ignore use it.
+  Reaction expired = Reaction::Refuse;
+};
+
 /// How long the search goes on.
 enum class SearchExtent : std::uint8_t { AllPaths, UntilAccepted };
 
@@ -45,6 +65,10 @@ struct Limits {
   std::size_t max_signature_checks = 1000;
   /// Candidates put in the queue of the search.
   std::size_t max_candidates = 200'000;
+  /// Entries of CRLs that are looked at; each CRL is searched once for each certificate. OpenSSL and Go have no bound.
+  std::size_t max_crl_entries = 50'000'000;
+  /// Searches for the path of a CRL's issuer whose key is not that of the certificate's issuer.
+  std::size_t max_crl_issuer_searches = 64;
   /// Events that the report keeps; those beyond are counted.
   std::size_t max_events = 5'000;
 };
@@ -68,6 +92,8 @@ struct CheckOptions {
   Reaction weak = Reaction::Refuse;
   /// What RFC 5280 asks of issuers but not of relying parties, as far as the parser noted it.
   Reaction issuer_rules = Reaction::Warn;
+
+  RevocationPolicy revocation = {};
 
   SearchExtent extent = SearchExtent::AllPaths;
   Limits limits = {};

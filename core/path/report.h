@@ -32,6 +32,9 @@ struct Judgement {
   Findings findings = {};
   /// The values that were compared: {"not_after", "2027-..."}, {"at", "2026-..."}.
   std::vector<Param> values = {};
+  /// path.revocation only: the sources of information that did not answer, and why. They do not weigh; ranges are those
+  /// of the CRL that the parameter `crl` counts, or of the OCSP response that the parameter `response` counts.
+  Findings considered = {};
 };
 
 /// A step is about the path as a whole.
@@ -135,6 +138,12 @@ struct SearchEvent {
 /// What the check cost.
 struct Work {
   std::size_t signature_checks = 0;
+  /// How many of them were checks of CRLs.
+  std::size_t crl_signature_checks = 0;
+  /// Entries of CRLs that were looked at.
+  std::size_t crl_entries = 0;
+  /// Searches for the path of a CRL's issuer.
+  std::size_t crl_issuer_searches = 0;
   std::size_t candidates = 0;
   std::size_t paths = 0;
   /// Events that the report does not hold any more (Limits::max_events).

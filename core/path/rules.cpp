@@ -1,6 +1,7 @@
 #include "path/rules.h"
 
 #include "path/revocation/ocsp_rules.h"
+#include "path/revocation/rules.h"
 
 namespace pki::path {
 namespace {
@@ -20,6 +21,8 @@ constexpr const Rule* kRules[] = {
     &rules::kLimitPaths,
     &rules::kLimitSignatures,
     &rules::kLimitCandidates,
+    &rules::kLimitCrlEntries,
+    &rules::kLimitCrlIssuers,
     &rules::kNoAnchors,
     &rules::kNotDer,
     &rules::kExtensionMalformed,
@@ -95,6 +98,31 @@ constexpr const Rule* kRules[] = {
     &rules::kOcspStatusUnknown,
     &rules::kOcspOutdated,
     &rules::kRevocationNotJudged,
+    &rules::kRevoked,
+    &rules::kOnHold,
+    &rules::kRevocationUndetermined,
+    &rules::kCrlExpiredTolerated,
+    &rules::kCrlMalformed,
+    &rules::kCrlNotYetValid,
+    &rules::kCrlExpired,
+    &rules::kCrlSuperseded,
+    &rules::kCrlNumberOrder,
+    &rules::kCrlAlgorithmMismatch,
+    &rules::kCrlWeak,
+    &rules::kCrlCriticalUnknown,
+    &rules::kCrlNotIndirect,
+    &rules::kCrlOtherPoint,
+    &rules::kCrlOtherContents,
+    &rules::kCrlNoReasons,
+    &rules::kCrlIssuerUnknown,
+    &rules::kCrlSignature,
+    &rules::kCrlSignatureUnchecked,
+    &rules::kCrlSignNotAllowed,
+    &rules::kCrlIssuerPath,
+    &rules::kCrlIssuerLimit,
+    &rules::kCrlEntriesLimit,
+    &rules::kDeltaWithoutBase,
+    &rules::kDeltaNotUsed,
     &rules::kPoliciesNotJudged,
     &rules::kExplicitPolicyNotJudged,
     &rules::kAnyPolicyMapped,

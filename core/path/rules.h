@@ -61,6 +61,13 @@ inline constexpr Rule kLimitSignatures{"path.limit.signatures", Severity::Warnin
 inline constexpr Rule kLimitCandidates{"path.limit.candidates", Severity::Warning, "RFC 4158 2.4",
                                        "The search stopped after {limit} candidates",
                                        "Raise the limit, or take certificates out of the pool"};
+inline constexpr Rule kLimitCrlEntries{"path.limit.crl_entries", Severity::Warning, "",
+                                       "CRLs were no longer searched after {limit} entries",
+                                       "Raise the limit, or hand in fewer CRLs"};
+inline constexpr Rule kLimitCrlIssuers{"path.limit.crl_issuers", Severity::Warning, "RFC 4158 2.4",
+                                       "Not every path of a CRL's issuer was looked for: at most {limit} are, and at "
+                                       "most three that depend on one another",
+                                       "Raise the limit, or take certificates and CRLs out of the pool"};
 inline constexpr Rule kNoAnchors{"path.input.no_anchors", Severity::Warning, "RFC 5280 6.1.1 (d)",
                                  "No trust anchor was given", "Say which certificates are trusted"};
 
@@ -239,23 +246,19 @@ inline constexpr Rule kAnchorNoCertSign{
 
 // The service.
 
-inline constexpr Rule kIdentityMismatch{
-    "path.identity.mismatch", Severity::Error, "RFC 9525 6",
-    "The certificate is not for {wanted}; it names {presented}",
-    "Use a name that the certificate has, or issue it again with this one as a subject alternative name"};
+inline constexpr Rule kIdentityMismatch{"path.identity.mismatch", Severity::Error, "RFC 9525 6",
+                                        "The certificate is not for {wanted}; it names {presented}", "{hint}"};
 inline constexpr Rule kIdentityNone{"path.identity.no_names", Severity::Error, "RFC 9525 6",
-                                    "The certificate names no host and no address, so it is not for {wanted}",
-                                    "Issue it again with a subject alternative name; the common name does not count"};
-inline constexpr Rule kIdentityReference{"path.identity.reference", Severity::Error, "RFC 9525 6.2",
-                                         "{name} is neither a DNS name nor an IP address",
-                                         "Give a host name in its ASCII form, or an address"};
+                                    "The certificate has no name of the kind that is asked for, so it is not for "
+                                    "{wanted}",
+                                    "{hint}"};
+inline constexpr Rule kIdentityReference{
+    "path.identity.reference", Severity::Error, "RFC 9525 6.2", "\"{name}\" is no {kind}",
+    "Write it as in www.example.com, 192.0.2.1, email:ann@example.com, URI:sip:voice.example.com, "
+    "SRV:_imap.example.com or UPN:ann@example.com"};
 
 // What is not judged yet.
 
-inline constexpr Rule kRevocationNotJudged{
-    "path.revocation.not_judged", Severity::Info, "RFC 5280 6.1.3 (a)(3), 6.3",
-    "Revocation was not judged: this version reads no CRLs and no OCSP responses",
-    "Look at the CRL of each CA by other means"};
 inline constexpr Rule kPoliciesNotJudged{"path.policies.not_judged", Severity::Info, "RFC 5280 6.1.3 (d) to (f)",
                                          "Certificate policies were not judged", ""};
 inline constexpr Rule kExplicitPolicyNotJudged{

@@ -43,12 +43,15 @@ struct PathState {
   const x509::Name* path_length_set_by = nullptr;
 };
 
+class RevocationJudge;
+
 /// A certificate in a path.
 struct Scene {
   Subject subject;
   const CandidatePath& path;
   const PathState& state;
   SignatureCache& signatures;
+  RevocationJudge& revocation;
 
   const x509::Certificate& certificate() const { return subject.certificate; }
   const CheckOptions& options() const { return subject.options; }

@@ -1,6 +1,7 @@
 #include "path/search.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "path/rules.h"
 
@@ -12,11 +13,12 @@ constexpr std::size_t kWorkOfSignatureCheck = 1000;
 
 }  // namespace
 
-Search::Search(const PathQuestion& question)
+Search::Search(const PathQuestion& question, const Tools& tools)
     : question_(question),
       graph_(question.target, question.pool, question.anchors, question.options),
       distances_(graph_),
-      signatures_(question.options.limits.max_signature_checks),
+      signatures_(tools.signatures),
+      revocation_(tools.revocation),
       log_(question.options.limits.max_events),
       candidates_(graph_.certificates().size()) {}
 
@@ -197,7 +199,17 @@ void Search::stop(const Rule& rule, std::size_t limit) {
 
 Report check_paths(const PathQuestion& question) {
   PKI_ASSERT(question.target != nullptr);
-  return Search(question).run();
+  SignatureCache signatures(question.options.limits.max_signature_checks);
+  RevocationJudge revocation(question, signatures);
+  Report report = Search(question, {signatures, revocation}).run();
+  const RevocationWork work = revocation.work();
+  report.work.crl_signature_checks = signatures.crl_checks();
+  report.work.crl_entries = work.crl_entries;
+  report.work.crl_issuer_searches = work.crl_issuer_searches;
+  Findings limits = revocation.limit_findings();
+  report.findings.insert(report.findings.end(), std::make_move_iterator(limits.begin()),
+                         std::make_move_iterator(limits.end()));
+  return report;
 }
 
 }  // namespace pki::path

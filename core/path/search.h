@@ -12,6 +12,7 @@
 #include "path/candidates.h"
 #include "path/distance.h"
 #include "path/issuer_graph.h"
+#include "path/revocation/judge.h"
 #include "path/search_log.h"
 #include "path/signature_cache.h"
 
@@ -20,8 +21,14 @@ namespace pki::path {
 /// One search; run once.
 class Search {
  public:
-  /// `question` must outlive the search.
-  explicit Search(const PathQuestion& question);
+  /// What searches share that serve one question: its own, and those for the issuers of CRLs.
+  struct Tools {
+    SignatureCache& signatures;
+    RevocationJudge& revocation;
+  };
+
+  /// `question` and the tools must outlive the search.
+  Search(const PathQuestion& question, const Tools& tools);
   Search(const Search&) = delete;
   Search& operator=(const Search&) = delete;
 
@@ -95,7 +102,8 @@ class Search {
   const PathQuestion& question_;
   IssuerGraph graph_;
   Distances distances_;
-  SignatureCache signatures_;
+  SignatureCache& signatures_;
+  RevocationJudge& revocation_;
   SearchLog log_;
   std::vector<std::optional<std::vector<Candidate>>> candidates_;
   std::vector<Node> nodes_;

@@ -112,7 +112,7 @@ CandidatePath Search::path_to(NodeIndex node) const {
 
 // Judges a path and keeps it; returns its index.
 std::size_t Search::add_path(CandidatePath path) {
-  validate(path, question_.options, signatures_);
+  validate(path, question_.options, signatures_, revocation_);
   report_.paths.push_back(std::move(path));
   return report_.paths.size() - 1;
 }

@@ -41,4 +41,11 @@ SignatureFit SignatureCache::check(const x509::OcspResponse& response, const cry
   return check_once(response, responder_key);
 }
 
+SignatureFit SignatureCache::check(const x509::Crl& crl, const crypto::PublicKey& issuer_key) {
+  const std::size_t before = checks_;
+  const SignatureFit fit = check_once(crl, issuer_key);
+  crl_checks_ += checks_ - before;
+  return fit;
+}
+
 }  // namespace pki::path

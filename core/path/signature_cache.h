@@ -9,6 +9,7 @@
 
 #include "crypto/public_key.h"
 #include "x509/certificate.h"
+#include "x509/crl.h"
 #include "x509/ocsp_response.h"
 
 namespace pki::path {
@@ -21,8 +22,8 @@ enum class SignatureFit : std::uint8_t {
   NotChecked,   // the bound on signature checks was reached before
 };
 
-/// Remembers which certificate is signed by which key. Holds views: the certificates and keys asked for must outlive
-/// it, and a certificate is known by its address.
+/// Remembers which certificate, CRL or OCSP response is signed by which key. Holds views: the objects and keys asked
+/// for must outlive it, and an object is known by its address.
 class SignatureCache {
  public:
   /// At most `limit` checks are made.
@@ -33,11 +34,16 @@ class SignatureCache {
   /// Whether `issuer_key` signed `certificate`.
   SignatureFit check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key);
 
+  /// Whether `issuer_key` signed `crl`.
+  SignatureFit check(const x509::Crl& crl, const crypto::PublicKey& issuer_key);
+
   /// Whether `responder_key` signed `response`.
   SignatureFit check(const x509::OcspResponse& response, const crypto::PublicKey& responder_key);
 
   /// How many checks were made.
   std::size_t checks() const { return checks_; }
+  /// How many of them were checks of CRLs.
+  std::size_t crl_checks() const { return crl_checks_; }
   /// True once a check was refused for the limit.
   bool limit_hit() const { return limit_hit_; }
 
@@ -49,6 +55,7 @@ class SignatureCache {
 
   std::size_t limit_;
   std::size_t checks_ = 0;
+  std::size_t crl_checks_ = 0;
   bool limit_hit_ = false;
   std::map<Key, SignatureFit> known_;
 };

@@ -12,7 +12,9 @@
 #include "path/checks/key_purpose.h"
 #include "path/checks/name_constraints.h"
 #include "path/checks/not_made.h"
+#include "path/checks/revocation.h"
 #include "path/checks/strength.h"
+#include "path/revocation/judge.h"
 #include "path/scene.h"
 #include "path/verdict.h"
 
@@ -33,6 +35,7 @@ constexpr CertificateCheck kCertificateChecks[] = {
     {.check = checks::kAlgorithm, .alone = checks::judge_algorithm},
     {.check = checks::kSignature, .in_path = checks::judge_signature},
     {.check = checks::kValidity, .alone = checks::judge_validity},
+    {.check = checks::kRevocation, .in_path = checks::judge_revocation},
     {.check = checks::kNameChaining, .in_path = checks::judge_name_chaining},
     {.check = checks::kNameConstraints, .in_path = checks::judge_name_constraints},
     {.check = checks::kKeyIdentifier, .in_path = checks::judge_key_identifier},
@@ -97,13 +100,16 @@ void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
     const int place = has_certificate ? static_cast<int>(path.certificates.size()) - 1 : kWholePath;
     path.steps.emplace_back(checks::kAnchor, place, checks::judge_anchor(path, options));
   }
-  path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation(path));
+  if (options.revocation.mode == RevocationMode::Off) {
+    path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation_off());
+  }
   path.steps.emplace_back(checks::kPolicies, kWholePath, checks::judge_policies(path));
 }
 
 }  // namespace
 
-void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures) {
+void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures,
+              RevocationJudge& revocation) {
   PKI_ASSERT(path.judged > 0 && path.judged <= path.certificates.size());
   path.steps.clear();
   judge_whole_path(path, options);
@@ -111,8 +117,9 @@ void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& 
   for (std::size_t i = path.judged; i-- > 0;) {
     const x509::Certificate& certificate = *path.certificates[i];
     const Role role = i == 0 ? Role::Target : Role::Issuer;
-    const Scene scene{{certificate, role, options}, path, state, signatures};
+    const Scene scene{{certificate, role, options}, path, state, signatures, revocation};
     for (const CertificateCheck& row : kCertificateChecks) {
+      if (row.in_path == checks::judge_revocation && options.revocation.mode == RevocationMode::Off) continue;
       path.steps.emplace_back(row.check, static_cast<int>(i),
                               row.alone != nullptr ? row.alone(scene.subject) : row.in_path(scene));
     }
@@ -130,8 +137,11 @@ CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates
   path.end = PathEnd::TrustAnchor;
   if (anchor->certificate()) path.certificates.push_back(anchor->certificate());
   path.anchor = std::move(anchor);
+  PathQuestion question{.target = path.certificates.front(), .options = options};
+  question.anchors.add(path.anchor);
   SignatureCache signatures(path.judged);
-  validate(path, options, signatures);
+  RevocationJudge revocation(question, signatures);
+  validate(path, options, signatures, revocation);
   return path;
 }
 

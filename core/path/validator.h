@@ -4,9 +4,9 @@
 // Every check of every certificate is made and leaves a step; the first fault does not end the validation, so that a
 // report names all that is wrong. A path that ends at no anchor is judged as well, as far as that goes.
 //
-// Deviations from section 6: revocation and certificate policies are not judged. Their steps say so,
-// and refuse where a certificate of the path demands them. Parameters of a key are not inherited from the issuer
-// (6.1.4 (f)): keys that need that (DSA) are not supported.
+// Deviations from section 6: certificate policies are not judged. Their step says so, and refuses where a certificate
+// of the path demands them. Parameters of a key are not inherited from the issuer (6.1.4 (f)): keys that need that
+// (DSA) are not supported.
 
 #include "path/options.h"
 #include "path/report.h"
@@ -14,10 +14,14 @@
 
 namespace pki::path {
 
-/// Judges `path`, of which certificates, judged, anchor and end are set: fills in the rest. At least one certificate.
-void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures);
+class RevocationJudge;
 
-/// Judges one path that is given in full: `certificates` target first, without the anchor's. No search is made.
+/// Judges `path`, of which certificates, judged, anchor and end are set: fills in the rest. At least one certificate.
+void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& signatures,
+              RevocationJudge& revocation);
+
+/// Judges one path that is given in full: `certificates` target first, without the anchor's. No search is made, and no
+/// CRLs are known.
 CandidatePath validate_given_path(std::vector<x509::CertificatePtr> certificates, TrustAnchorPtr anchor,
                                   const CheckOptions& options);
 

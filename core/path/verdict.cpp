@@ -4,6 +4,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "path/revocation/rules.h"
+
 namespace pki::path {
 namespace {
 
@@ -11,14 +13,16 @@ namespace {
 // right issuer nothing else counts, without a signature nobody has said what the certificate says; a name that is not
 // the one looked for and a weak key are read last.
 constexpr const Check* kByImportance[] = {
-    &checks::kBuild,     &checks::kSignature,    &checks::kEncoding,           &checks::kVersion,
-    &checks::kAlgorithm, &checks::kNameChaining, &checks::kBasicConstraints,   &checks::kAnchor,
-    &checks::kKeyUsage,  &checks::kPathLength,   &checks::kCriticalExtensions, &checks::kNameConstraints,
-    &checks::kPolicies,  &checks::kRevocation,   &checks::kValidity,           &checks::kExtendedKeyUsage,
-    &checks::kIdentity,  &checks::kStrength,     &checks::kKeyIdentifier,      &checks::kIssuerRules,
+    &checks::kBuild,           &checks::kSignature,    &checks::kEncoding,         &checks::kVersion,
+    &checks::kAlgorithm,       &checks::kNameChaining, &checks::kBasicConstraints, &checks::kAnchor,
+    &checks::kRevocation,      &checks::kKeyUsage,     &checks::kPathLength,       &checks::kCriticalExtensions,
+    &checks::kNameConstraints, &checks::kPolicies,     &checks::kValidity,         &checks::kExtendedKeyUsage,
+    &checks::kIdentity,        &checks::kStrength,     &checks::kKeyIdentifier,    &checks::kIssuerRules,
 };
 
 std::ptrdiff_t importance(const Step& step) {
+  // Not to know whether a certificate was revoked is less than to know anything against it.
+  if (step.findings.front().rule == &rules::kRevocationUndetermined) return std::ssize(kByImportance);
   return std::find(std::begin(kByImportance), std::end(kByImportance), step.check) - std::begin(kByImportance);
 }
 

@@ -129,4 +129,34 @@ Result<ByteVector> sign_request(const RequestInput& input, const crypto::Private
   return sign_and_wrap(writer.view(), key, algorithm);
 }
 
+void write_crl_entry(Writer& writer, const CrlEntryInput& entry) {
+  writer.sequence([&](Writer& w) {
+    w.integer_octets(entry.serial);
+    w.time(entry.revocation_date);
+    write_extensions(w, entry.extensions);
+  });
+}
+
+ByteVector encode_tbs_crl(const CrlInput& input, const crypto::SignatureAlgorithm& algorithm) {
+  Writer writer;
+  writer.sequence([&](Writer& tbs) {
+    tbs.integer(1);  // v2
+    crypto::write_signature_algorithm(tbs, algorithm);
+    tbs.raw(input.issuer);
+    tbs.time(input.this_update);
+    if (input.next_update) tbs.time(*input.next_update);
+    if (!input.entries.empty()) tbs.element(tags::kSequence, input.entries);
+    if (!input.extensions.empty()) {
+      tbs.wrap(tags::context_constructed(0),
+               [&](Writer& extensions) { write_extensions(extensions, input.extensions); });
+    }
+  });
+  return writer.take();
+}
+
+Result<ByteVector> sign_crl(const CrlInput& input, const crypto::PrivateKey& key,
+                            const crypto::SignatureAlgorithm& algorithm) {
+  return sign_and_wrap(encode_tbs_crl(input, algorithm), key, algorithm);
+}
+
 }  // namespace pki::x509

@@ -1,7 +1,8 @@
 #pragma once
-// Writing certificates and requests.
+// Writing certificates, requests and CRLs.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,5 +49,31 @@ struct RequestInput {
 /// The DER of a CertificationRequest for `key`'s public half, signed by it. Rules: crypto.*.
 Result<ByteVector> sign_request(const RequestInput& input, const crypto::PrivateKey& key,
                                 const crypto::SignatureAlgorithm& algorithm);
+
+/// An entry of a CRL to be written.
+struct CrlEntryInput {
+  ByteVector serial;  // contents octets of the INTEGER, two's complement, as in the certificate; at least one
+  Time revocation_date;
+  std::vector<ExtensionInput> extensions = {};
+};
+/// Writes one entry.
+void write_crl_entry(asn1::Writer& writer, const CrlEntryInput& entry);
+
+/// Everything of a CRL but the signature. Version is v2, as RFC 5280 5.1.2.1 wants where there are extensions.
+struct CrlInput {
+  ByteVector issuer;  // DER of the Name
+  Time this_update;
+  std::optional<Time> next_update = {};
+  /// The entries one after the other, as write_crl_entry writes them; none: the list is left out (RFC 5280 5.1.2.6).
+  ByteVector entries = {};
+  std::vector<ExtensionInput> extensions = {};
+};
+
+/// The DER of the tbsCertList.
+ByteVector encode_tbs_crl(const CrlInput& input, const crypto::SignatureAlgorithm& algorithm);
+
+/// The DER of the CRL, signed by `key`. Rules: crypto.*.
+Result<ByteVector> sign_crl(const CrlInput& input, const crypto::PrivateKey& key,
+                            const crypto::SignatureAlgorithm& algorithm);
 
 }  // namespace pki::x509

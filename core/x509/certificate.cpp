@@ -28,7 +28,6 @@ struct Certificate::Parser {
   Status read_tbs(Reader& tbs);
   void read_version(const Element& element);
   void read_validity(const Element& element);
-  std::optional<TimeField> read_time(Reader& validity);
   Status read_unique_ids(Reader& tbs);
   std::optional<asn1::BitString> read_unique_id(const Element& element);
   void read_extension_list(const Element& element);
@@ -112,29 +111,9 @@ void Certificate::Parser::read_version(const Element& element) {
 
 void Certificate::Parser::read_validity(const Element& element) {
   Reader validity(element.value, context);
-  certificate.not_before_ = read_time(validity);
-  certificate.not_after_ = read_time(validity);
+  certificate.not_before_ = take_time(validity, "validity");
+  certificate.not_after_ = take_time(validity, "validity");
   if (auto end = validity.finish("validity"); !end) note(std::move(end).error());
-}
-
-std::optional<TimeField> Certificate::Parser::read_time(Reader& validity) {
-  auto element = validity.next();
-  if (!element) {
-    note(std::move(element).error());
-    return std::nullopt;
-  }
-  if (element->tag != tags::kUtcTime && element->tag != tags::kGeneralizedTime) {
-    context.note(
-        asn1::rules::kElementUnexpected, element->whole,
-        {{"what", "validity"}, {"expected", "UTCTime or GeneralizedTime"}, {"found", asn1::tag_name(element->tag)}});
-    return std::nullopt;
-  }
-  auto time = asn1::read_time(*element, context);
-  if (!time) {
-    note(std::move(time).error());
-    return std::nullopt;
-  }
-  return TimeField{.time = *time, .element = *element};
 }
 
 // issuerUniqueID [1] IMPLICIT UniqueIdentifier, subjectUniqueID [2] IMPLICIT UniqueIdentifier

@@ -6,19 +6,13 @@
 #include <optional>
 
 #include "asn1/values.h"
-#include "base/time.h"
 #include "crypto/algorithm_identifier.h"
 #include "crypto/public_key.h"
 #include "x509/known_extensions.h"
 #include "x509/name.h"
+#include "x509/time_field.h"
 
 namespace pki::x509 {
-
-/// A point in time as written, and where.
-struct TimeField {
-  Time time;
-  asn1::Element element;  // its tag tells UTCTime from GeneralizedTime
-};
 
 class Certificate;
 using CertificatePtr = std::shared_ptr<const Certificate>;

@@ -11,7 +11,19 @@
 namespace pki::x509 {
 namespace {
 
-Result<Extension> read_extension(asn1::Reader& list) {
+/// RFC 5280 4.2: a certificate must not include more than one instance of an extension.
+void note_duplicates(const std::vector<Extension>& extensions, asn1::Context& context) {
+  std::vector<asn1::Oid> ids;
+  ids.reserve(extensions.size());
+  for (const Extension& extension : extensions) ids.push_back(extension.id);
+  for (const std::size_t i : find_repeated(ids)) {
+    context.note(rules::kExtensionsDuplicate, extensions[i].whole, {{"extension", asn1::oid_name(ids[i])}});
+  }
+}
+
+}  // namespace
+
+Result<Extension> take_extension(asn1::Reader& list) {
   asn1::Context& context = list.context();
   PKI_TRY(const asn1::Element sequence, list.expect(asn1::tags::kSequence, "Extension"));
   asn1::Reader reader(sequence.value, context);
@@ -32,23 +44,11 @@ Result<Extension> read_extension(asn1::Reader& list) {
   return extension;
 }
 
-/// RFC 5280 4.2: a certificate must not include more than one instance of an extension.
-void note_duplicates(const std::vector<Extension>& extensions, asn1::Context& context) {
-  std::vector<asn1::Oid> ids;
-  ids.reserve(extensions.size());
-  for (const Extension& extension : extensions) ids.push_back(extension.id);
-  for (const std::size_t i : find_repeated(ids)) {
-    context.note(rules::kExtensionsDuplicate, extensions[i].whole, {{"extension", asn1::oid_name(ids[i])}});
-  }
-}
-
-}  // namespace
-
 Result<std::vector<Extension>> read_extensions(Bytes contents, asn1::Context& context) {
   std::vector<Extension> extensions;
   asn1::Reader reader(contents, context);
   while (!reader.at_end()) {
-    PKI_TRY(const Extension extension, read_extension(reader));
+    PKI_TRY(const Extension extension, take_extension(reader));
     extensions.push_back(extension);
   }
   // RFC 5280 4.1.2.9: a sequence of one or more.

@@ -19,6 +19,9 @@ struct Extension {
   Bytes whole;
 };
 
+/// The next Extension. Rules: asn1.*; noted: asn1.default.encoded (critical FALSE spelled out).
+Result<Extension> take_extension(asn1::Reader& list);
+
 /// Reads the elements of a SEQUENCE OF Extension from its contents. Rules: asn1.*; noted: x509.extensions.empty,
 /// x509.extensions.duplicate (RFC 5280 4.2, one for each further instance), asn1.default.encoded (critical FALSE
 /// spelled out).

@@ -44,7 +44,7 @@ void write_status(Writer& writer, const OcspSingleInput& single) {
       return writer.wrap(tags::context_constructed(1), [&](Writer& w) {
         w.generalized_time(single.revocation_time);
         if (!single.reason) return;
-        w.wrap(tags::context_constructed(0), [&](Writer& reason) { write_enumerated(reason, *single.reason); });
+        w.wrap(tags::context_constructed(0), [&](Writer& reason) { reason.raw(encode_reason_code(*single.reason)); });
       });
   }
 }

@@ -27,8 +27,8 @@ OcspCertIdInput make_cert_id(crypto::HashAlgorithm hash, Bytes issuer_name, cons
 struct OcspSingleInput {
   OcspCertIdInput id;
   OcspCertStatus status = OcspCertStatus::Good;
-  Time revocation_time = {};                // Revoked only
-  std::optional<std::uint8_t> reason = {};  // Revoked only: the CRLReason
+  Time revocation_time = {};             // Revoked only
+  std::optional<CrlReason> reason = {};  // Revoked only
   Time this_update = {};
   std::optional<Time> next_update = {};
   std::vector<ExtensionInput> extensions = {};

@@ -10,6 +10,7 @@
 #include "x509/object_reader.h"
 #include "x509/ocsp_rules.h"
 #include "x509/reading.h"
+#include "x509/rules.h"
 
 namespace pki::x509 {
 
@@ -22,9 +23,6 @@ namespace oids = asn1::oids;
 namespace {
 
 constexpr std::size_t kSha1Octets = 20;
-// RFC 5280 5.3.1: 7 is not used.
-constexpr std::uint64_t kLastReason = 10;
-constexpr std::uint64_t kUnusedReason = 7;
 
 constexpr std::array<std::pair<OcspResponseStatus, std::string_view>, 6> kStatuses = {{
     {OcspResponseStatus::Successful, "successful"},
@@ -87,10 +85,13 @@ Status read_revoked_info(const Element& element, OcspSingleResponse& single, Con
   PKI_TRY(single.revocation_time, take_generalized_time(reader, "revocationTime"));
   PKI_TRY(const auto outer, reader.optional(tags::context_constructed(0)));
   if (outer) {
-    PKI_TRY(const Element reason, open_explicit(*outer, tags::kEnumerated, "revocationReason", context));
-    PKI_TRY(single.reason, asn1::read_unsigned(reason, context));
-    if (*single.reason > kLastReason || *single.reason == kUnusedReason) {
-      context.note(rules::kOcspReasonUnknown, reason.whole, {{"reason", std::to_string(*single.reason)}});
+    const auto reason = read_reason_code(outer->value, context);
+    if (reason) {
+      single.reason = *reason;
+    } else if (reason.error().id() == rules::kReasonCodeUnknown.id) {
+      context.note(reason.error());
+    } else {
+      return reason.error();
     }
   }
   return reader.finish("RevokedInfo");

@@ -14,6 +14,7 @@
 
 #include "crypto/hash.h"
 #include "x509/certificate.h"
+#include "x509/extensions/crl_entry.h"
 
 namespace pki::x509 {
 
@@ -54,8 +55,8 @@ struct OcspSingleResponse {
   OcspCertStatus status = OcspCertStatus::Unknown;
   /// Revoked only.
   std::optional<TimeField> revocation_time;
-  /// Revoked only: the CRLReason (RFC 5280 5.3.1) as a number; nothing where none is given.
-  std::optional<std::uint64_t> reason;
+  /// Revoked only; nothing where none is given, or one that is not defined.
+  std::optional<CrlReason> reason;
   TimeField this_update;
   std::optional<TimeField> next_update;
   std::vector<Extension> extensions;

@@ -24,9 +24,6 @@ inline constexpr Rule kOcspSingleMalformed{"x509.ocsp.single_malformed", Severit
 inline constexpr Rule kOcspSinglesNone{"x509.ocsp.no_answers", Severity::Warning, "RFC 6960 4.2.1",
                                        "The response answers for no certificate",
                                        "Ask the responder again, for this certificate"};
-inline constexpr Rule kOcspReasonUnknown{"x509.ocsp.reason_unknown", Severity::Error, "RFC 5280 5.3.1",
-                                         "The reason of a revocation, {reason}, is none that is defined",
-                                         "Tell the operator of the responder"};
 inline constexpr Rule kOcspExtensionsMalformed{"x509.ocsp.extensions_malformed", Severity::Error, "RFC 6960 4.4",
                                                "The extensions of {of} cannot be read ({rule}): {reason}",
                                                "Ask the responder again, or tell its operator"};

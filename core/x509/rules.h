@@ -172,6 +172,62 @@ inline constexpr Rule kRequestAttributeValues{
     "The attribute {attribute} has {values} values instead of one; the first counts",
     "Make the request again with one value"};
 
+// CRLs.
+inline constexpr Rule kCrlVersion{"x509.crl.version", Severity::Error, "RFC 5280 5.1.2.1",
+                                  "The version of the CRL is {version}; if it is there, it must be 1 (v2)",
+                                  "Have the CRL issued again as version 2"};
+inline constexpr Rule kCrlExtensionsInV1{"x509.crl.extensions_in_v1", Severity::Error, "RFC 5280 5.1.2.1",
+                                         "A CRL of version 1 has extensions; only version 2 may",
+                                         "Have the CRL issued again as version 2"};
+inline constexpr Rule kCrlEntriesEmpty{"x509.crl.entries_empty", Severity::Warning, "RFC 5280 5.1.2.6",
+                                       "The list of revoked certificates is there, and empty; it must be left out",
+                                       "Have the CRL issued again without the empty list"};
+inline constexpr Rule kCrlEntryMalformed{"x509.crl.entry_malformed", Severity::Error, "RFC 5280 5.1.2.6",
+                                         "The entry {entry} of the CRL cannot be read ({rule}): {reason}",
+                                         "Have the CRL issued again"};
+inline constexpr Rule kCrlEntrySerial{"x509.crl.entry_serial", Severity::Notice, "RFC 5280 4.1.2.2, 5.1.2.6",
+                                      "The serial number of the entry {entry} is {form}; conforming serial numbers are "
+                                      "positive and at most 20 octets long",
+                                      "Nothing needs to be done: the certificate is found all the same"};
+inline constexpr Rule kCrlEntryIssuerInDirectCrl{
+    "x509.crl.entry_issuer_in_direct_crl", Severity::Error, "RFC 5280 5.2.5, 5.3.3",
+    "The entry {entry} names another issuer of certificates, and the CRL does not say that it is an indirect one",
+    "Have the CRL issued again with indirectCRL in a critical issuing distribution point"};
+inline constexpr Rule kCrlRemoveInComplete{"x509.crl.remove_in_complete_crl", Severity::Warning, "RFC 5280 5.3.1",
+                                           "The entry {entry} says removeFromCRL, which only a delta CRL may say",
+                                           "Have the CRL issued again without the entry"};
+inline constexpr Rule kCrlFindingsLeftOut{"x509.crl.findings_left_out", Severity::Notice, "",
+                                          "{count} more findings about entries of the CRL are not listed",
+                                          "Mend what is listed first"};
+inline constexpr Rule kCrlNextUpdateMissing{"x509.crl.next_update_missing", Severity::Warning, "RFC 5280 5.1.2.5",
+                                            "The CRL does not say when the next one comes (nextUpdate)",
+                                            "Have the CRL issued again with nextUpdate"};
+inline constexpr Rule kCrlUpdateOrder{"x509.crl.update_order", Severity::Warning, "RFC 5280 5.1.2.4, 5.1.2.5",
+                                      "The next update, {next_update}, comes before this one, {this_update}",
+                                      "Have the CRL issued again with a later nextUpdate"};
+inline constexpr Rule kCrlExtensionMissing{"x509.crl.extension_missing", Severity::Notice, "RFC 5280 5.2",
+                                           "The CRL has no {extension}, which conforming CAs include",
+                                           "Have the CRL issued again with this extension"};
+inline constexpr Rule kCrlCriticality{"x509.crl.criticality", Severity::Warning, "RFC 5280 5.2, 5.3",
+                                      "The extension {extension} is {found}, and must be {expected}",
+                                      "Have the CRL issued again"};
+inline constexpr Rule kCrlFreshestInDelta{"x509.crl.freshest_in_delta", Severity::Warning, "RFC 5280 5.2.6",
+                                          "A delta CRL points to a fresher one, which only a complete CRL may do",
+                                          "Have the CRL issued again without freshestCRL"};
+inline constexpr Rule kCrlNumberRange{"x509.crl_number.range", Severity::Warning, "RFC 5280 5.2.3",
+                                      "The CRL number is {form}; it is at least 0 and at most 20 octets long",
+                                      "Have the CRL issued again with a proper number"};
+inline constexpr Rule kIssuingDistributionPointEmpty{"x509.issuing_distribution_point.empty", Severity::Error,
+                                                     "RFC 5280 5.2.5", "The issuing distribution point says nothing",
+                                                     "Have the CRL issued again without the extension"};
+inline constexpr Rule kIssuingDistributionPointConflict{
+    "x509.issuing_distribution_point.conflict", Severity::Error, "RFC 5280 5.2.5",
+    "The issuing distribution point says more than one of onlyContainsUserCerts, onlyContainsCACerts and "
+    "onlyContainsAttributeCerts",
+    "Have the CRL issued again with one of them"};
+inline constexpr Rule kReasonCodeUnknown{"x509.reason_code.unknown", Severity::Error, "RFC 5280 5.3.1",
+                                         "The reason code {value} is none", "Have the CRL issued again"};
+
 // What a certificate is made from.
 inline constexpr Rule kSerialNotPositive{"x509.serial.not_positive", Severity::Error, "RFC 5280 4.1.2.2",
                                          "The serial number is not positive", "Choose a number above zero"};

@@ -131,7 +131,7 @@ TEST_CASE("A response of OpenSSL is read in every field") {
   CHECK(revoked.status == OcspCertStatus::Revoked);
   REQUIRE(revoked.revocation_time);
   CHECK(to_iso8601(revoked.revocation_time->time) == "2026-03-01T12:00:00Z");
-  CHECK(revoked.reason == 1);
+  CHECK(revoked.reason == CrlReason::KeyCompromise);
   CHECK(revoked.this_update.time == response->produced_at()->time);
   REQUIRE(revoked.next_update);
   CHECK(to_iso8601(revoked.next_update->time) == "2067-12-19T17:09:07Z");
@@ -158,7 +158,7 @@ TEST_CASE("What is written is read again") {
   input.responder_key_hash = ByteVector(20, 9);
   input.singles[0].status = OcspCertStatus::Revoked;
   input.singles[0].revocation_time = test::kLongAgo;
-  input.singles[0].reason = 6;
+  input.singles[0].reason = CrlReason::CertificateHold;
   input.singles[0].next_update = test::kFarAhead;
   Writer cutoff;
   cutoff.generalized_time(test::kLongAgo);
@@ -172,7 +172,7 @@ TEST_CASE("What is written is read again") {
   REQUIRE(response->singles().size() == 1);
   const OcspSingleResponse& answer = response->singles()[0];
   CHECK(answer.id.hash_algorithm == crypto::HashAlgorithm::Sha256);
-  CHECK(answer.reason == 6);
+  CHECK(answer.reason == CrlReason::CertificateHold);
   CHECK(answer.archive_cutoff == test::kLongAgo);
   CHECK(answer.next_update->time == test::kFarAhead);
   CHECK(response->certificates().size() == 1);
@@ -253,8 +253,8 @@ TEST_CASE("What is wrong with a response is noted where it stands") {
          data.sequence([](Writer&) {});
        }),
        "x509.ocsp.no_answers", ""},
-      {"reason 7 is not used", revoked_for(7), "x509.ocsp.reason_unknown", "tbsResponseData.responses[0]"},
-      {"reason 11 is not defined", revoked_for(11), "x509.ocsp.reason_unknown", "tbsResponseData.responses[0]"},
+      {"reason 7 is not used", revoked_for(7), "x509.reason_code.unknown", "tbsResponseData.responses[0]"},
+      {"reason 11 is not defined", revoked_for(11), "x509.reason_code.unknown", "tbsResponseData.responses[0]"},
       {"a status that is none", response_of([](Writer& w) {
          w.element(tags::context(3), {});
          w.generalized_time(test::kNow);

@@ -57,8 +57,6 @@ int index_of(const CandidatePath& path, const x509::Certificate* certificate) {
 
 }  // namespace
 
-Judgement judge_revocation(const CandidatePath&) { return not_judged(rules::kRevocationNotJudged); }
-
 Judgement judge_policies(const CandidatePath& path) {
   if (const x509::Certificate* culprit = find_any_policy_mapped(path)) {
     return failed({.rule = &rules::kAnyPolicyMapped,

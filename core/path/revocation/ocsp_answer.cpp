@@ -5,17 +5,10 @@
 
 #include "asn1/oid_registry.h"
 #include "path/revocation/ocsp_rules.h"
+#include "x509/extensions/crl_entry.h"
 
 namespace pki::path {
 namespace {
-
-// The contents of an INTEGER without octets that say nothing: equal for equal numbers, however they were encoded.
-Bytes significant(Bytes octets) {
-  while (octets.size() > 1 && ((octets[0] == 0x00 && octets[1] < 0x80) || (octets[0] == 0xFF && octets[1] >= 0x80))) {
-    octets = octets.subspan(1);
-  }
-  return octets;
-}
 
 // The hashes of one issuer, each made once.
 class IssuerHashes {
@@ -89,11 +82,11 @@ OcspMatches find_matches(const OcspRecord& record, const x509::Certificate& cert
                          const crypto::PublicKey& issuer_key) {
   OcspMatches found;
   IssuerHashes hashes(certificate.issuer().der(), issuer_key.key_bits);
-  const Bytes serial = significant(certificate.serial().octets);
+  const Bytes serial = x509::significant_octets(certificate.serial().octets);
   const auto& singles = record.response->singles();
   for (std::size_t i = 0; i < singles.size(); ++i) {
     const x509::OcspCertId& id = singles[i].id;
-    if (!equal(significant(id.serial.octets), serial)) continue;
+    if (!equal(x509::significant_octets(id.serial.octets), serial)) continue;
     std::vector<Param> params = {{"answer", std::to_string(i)}};
     if (!id.hash_algorithm) {
       params.push_back({"hash", asn1::oid_name_and_dotted(id.hash.oid)});

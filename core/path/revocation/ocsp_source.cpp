@@ -1,7 +1,6 @@
 #include "path/revocation/ocsp_source.h"
 
 #include <algorithm>
-#include <array>
 
 #include "asn1/oids.h"
 #include "base/encoding.h"
@@ -20,18 +19,6 @@ constexpr std::size_t kMostConsidered = 50;
 
 // RFC 6960 2.2: how a certificate is called that was never issued.
 constexpr Time kNeverIssuedDate{0};
-constexpr std::uint64_t kCertificateHold = 6;
-
-// RFC 5280 5.3.1.
-constexpr std::array<std::string_view, 11> kReasons = {
-    "unspecified",   "keyCompromise",        "cACompromise",    "affiliationChanged",
-    "superseded",    "cessationOfOperation", "certificateHold", "",
-    "removeFromCRL", "privilegeWithdrawn",   "aACompromise"};
-
-std::string reason_text(const std::optional<std::uint64_t>& reason) {
-  if (!reason) return "no reason given";
-  return *reason < kReasons.size() ? std::string(kReasons[*reason]) : std::to_string(*reason);
-}
 
 // An answer that can be used, with who gave it.
 struct Usable {
@@ -113,21 +100,22 @@ struct Inquiry {
   bool never_issued() const {
     const x509::OcspSingleResponse& single = best->single();
     return x509::find_extension(best->record->response->extensions(), asn1::oids::kOcspExtendedRevoke) != nullptr &&
-           single.reason == kCertificateHold && single.revocation_time &&
+           single.reason == x509::CrlReason::CertificateHold && single.revocation_time &&
            single.revocation_time->time == kNeverIssuedDate;
   }
 
   Finding make_revoked() const {
     const x509::OcspSingleResponse& single = best->single();
-    const bool on_hold = single.reason == kCertificateHold;
+    const bool on_hold = single.reason == x509::CrlReason::CertificateHold;
     const Rule& rule = never_issued() ? rules::kOcspNotIssued : on_hold ? rules::kOcspOnHold : rules::kOcspRevoked;
-    return finding_at(rule, query.certificate, query.certificate.serial().octets, "tbsCertificate.serialNumber",
-                      {{"subject", title(query.certificate)},
-                       {"date", single.revocation_time ? to_iso8601(single.revocation_time->time) : "no time"},
-                       {"reason", reason_text(single.reason)},
-                       {"responder", best->responder()},
-                       {"response", std::to_string(best->record->index)},
-                       {"answer", std::to_string(best->match.index)}});
+    return finding_at(
+        rule, query.certificate, query.certificate.serial().octets, "tbsCertificate.serialNumber",
+        {{"subject", title(query.certificate)},
+         {"date", single.revocation_time ? to_iso8601(single.revocation_time->time) : "no time"},
+         {"reason", std::string(single.reason ? x509::crl_reason_name(*single.reason) : "no reason given")},
+         {"responder", best->responder()},
+         {"response", std::to_string(best->record->index)},
+         {"answer", std::to_string(best->match.index)}});
   }
 
   std::vector<Param> make_values() const {
