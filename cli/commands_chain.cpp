@@ -6,11 +6,28 @@
 namespace pki::cli {
 namespace {
 
+// OpenSSL's names: --crl-check is the leaf alone, --crl-check-all the whole chain, and both are hard fail. What is said
+// in our own words counts more.
+Json revocation_options(const Arguments& arguments) {
+  Json options = Json::object();
+  if (arguments.has("crl-check") || arguments.has("crl-check-all")) {
+    options["mode"] = "hard-fail";
+    options["scope"] = arguments.has("crl-check-all") ? "chain" : "leaf";
+  }
+  if (const auto mode = arguments.get("revocation")) options["mode"] = *mode;
+  if (const auto scope = arguments.get("revocation-scope")) options["scope"] = *scope;
+  return options;
+}
+
 ExitCode check(const Arguments& arguments) {
   Call call(arguments, "chain.check");
   call.file("target", arguments.positionals().front()).now("at", "at").text("purpose", "purpose");
   call.files("pool", arguments.all("untrusted")).files("anchors", arguments.all("trusted"));
   call.texts("names", "hostname");
+  if (arguments.has("crl")) call.files("crls", arguments.all("crl"));
+  if (Json revocation = revocation_options(arguments); !revocation.empty()) {
+    call.params()["options"]["revocation"] = std::move(revocation);
+  }
   const auto result = call.call();
   if (!result) return call.exit_code();
   const Json& report = member(*result, "report");
@@ -35,10 +52,19 @@ std::vector<Command> chain_commands() {
         {"untrusted", "FILE", "other certificates to build paths from, in any order", kMany},
         {"purpose", "ID", "what the certificate is to be used for: tls-server, tls-client, ... (default: any)"},
         {"hostname", "NAME", "a host name or an IP address that the certificate must be for", kMany},
+        {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
+        {"revocation", "off|soft-fail|hard-fail",
+         "what a certificate is worth of which no CRL tells whether it was revoked: a warning, or nothing (default: "
+         "off)"},
+        {"revocation-scope", "leaf|chain", "whose revocation is checked (default: chain)"},
+        {"crl-check", "", "the same as --revocation hard-fail --revocation-scope leaf"},
+        {"crl-check-all", "", "the same as --revocation hard-fail"},
         {"at", "TIME", "the time of the check, ISO 8601 UTC (default: the clock)"},
         {"explain", "", "show every step of every candidate path, and the search"}},
        {"pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --purpose tls-server --hostname "
-        "www.lab.example"},
+        "www.lab.example",
+        "pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --crl issuing.crl --crl root.crl "
+        "--revocation hard-fail"},
        check},
   };
 }

@@ -48,6 +48,7 @@ std::string steps_text(const Json& report, const Json& path, Detail detail) {
             " (" + text_of(step, "citation") + ")";
     if (const std::string note = text_of(step, "text"); !note.empty()) text += ": " + note;
     text += "\n" + findings_text(member(step, "findings"), "          ");
+    text += findings_text(member(step, "considered"), "          ");
   }
   return text;
 }

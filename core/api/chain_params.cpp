@@ -23,6 +23,12 @@ constexpr Choice<path::CommonNameUse> kCommonNames[] = {
     {"never", path::CommonNameUse::Never}, {"without-alternative-names", path::CommonNameUse::WithoutAlternativeNames}};
 constexpr Choice<path::SearchExtent> kExtents[] = {{"all-paths", path::SearchExtent::AllPaths},
                                                    {"until-accepted", path::SearchExtent::UntilAccepted}};
+constexpr Choice<path::RevocationMode> kRevocationModes[] = {{"off", path::RevocationMode::Off},
+                                                             {"soft-fail", path::RevocationMode::SoftFail},
+                                                             {"hard-fail", path::RevocationMode::HardFail}};
+constexpr Choice<path::RevocationScope> kRevocationScopes[] = {{"leaf", path::RevocationScope::Target},
+                                                               {"chain", path::RevocationScope::Chain}};
+constexpr Choice<path::DeltaUse> kDeltaUses[] = {{"use", path::DeltaUse::Use}, {"ignore", path::DeltaUse::Ignore}};
 enum class Strength : std::uint8_t { Default, Legacy };
 constexpr Choice<Strength> kStrengths[] = {{"default", Strength::Default}, {"legacy", Strength::Legacy}};
 
@@ -35,6 +41,15 @@ Status set_choice(ObjectReader& object, std::string_view name, const Choice<T> (
   return {};
 }
 
+Status read_revocation(const Value& value, path::RevocationPolicy& policy) {
+  PKI_TRY(ObjectReader object, ObjectReader::open(value));
+  PKI_CHECK(set_choice(object, "mode", kRevocationModes, policy.mode));
+  PKI_CHECK(set_choice(object, "scope", kRevocationScopes, policy.scope));
+  PKI_CHECK(set_choice(object, "deltas", kDeltaUses, policy.deltas));
+  PKI_CHECK(set_choice(object, "expired", kReactions, policy.expired));
+  return object.finish();
+}
+
 Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_TRY(ObjectReader object, ObjectReader::open(value));
   PKI_CHECK(set_choice(object, "eku_nesting", kNestings, options.eku_nesting));
@@ -45,6 +60,9 @@ Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_CHECK(set_choice(object, "issuer_rules", kReactions, options.issuer_rules));
   PKI_CHECK(set_choice(object, "common_name", kCommonNames, options.common_name));
   PKI_CHECK(set_choice(object, "search", kExtents, options.extent));
+  if (const std::optional<Value> revocation = object.optional("revocation")) {
+    PKI_CHECK(read_revocation(*revocation, options.revocation));
+  }
   Strength strength = Strength::Default;
   PKI_CHECK(set_choice(object, "strength", kStrengths, strength));
   if (strength == Strength::Legacy) options.strength = path::StrengthPolicy::legacy();

@@ -60,25 +60,25 @@ std::optional<Shown> show_value(const KnownExtensions& extensions, const Extensi
   return std::nullopt;
 }
 
-Field extension_field(const KnownExtensions& extensions, const Extension& extension, const Place& place) {
-  std::optional<Shown> shown = show_value(extensions, extension, place);
+}  // namespace
+
+std::string extension_label(asn1::Oid id) {
+  const HelpRow* help = find_help(id.to_dotted());
+  return help != nullptr ? std::string(help->label) : asn1::oid_name(id);
+}
+
+Field extension_field(const Extension& extension, std::optional<Shown> shown, std::string_view unread,
+                      const Place& place) {
   Field field(extension_label(extension.id), shown.has_value() ? shown->text : octets_text(extension.value));
   field.range(place, extension.whole).oid(extension.id);
   if (extension.critical) field.badge("critical");
-  if (!shown.has_value()) field.badge(KnownExtensions::is_known(extension.id) ? "not read" : "unknown");
+  if (!shown.has_value()) field.badge(unread);
   if (const asn1::OidInfo* info = asn1::find_oid(extension.id)) {
     field.alias(info->name).alias(info->openssl_name).alias(info->microsoft_name).source(info->source);
   }
   field.help(extension.id.to_dotted());
   if (shown.has_value()) field.add(std::move(shown->fields));
   return field;
-}
-
-}  // namespace
-
-std::string extension_label(asn1::Oid id) {
-  const HelpRow* help = find_help(id.to_dotted());
-  return help != nullptr ? std::string(help->label) : asn1::oid_name(id);
 }
 
 std::string extension_text(const KnownExtensions& extensions, const Extension& extension) {
@@ -89,7 +89,8 @@ std::string extension_text(const KnownExtensions& extensions, const Extension& e
 FieldList extension_fields(const KnownExtensions& extensions, const Place& place, std::string_view path) {
   FieldList fields;
   for (const Extension& extension : extensions.all) {
-    fields.push_back(extension_field(extensions, extension, place));
+    const std::string_view unread = KnownExtensions::is_known(extension.id) ? "not read" : "unknown";
+    fields.push_back(extension_field(extension, show_value(extensions, extension, place), unread, place));
     fields.back().path(std::string(path) + "[" + std::to_string(fields.size() - 1) + "]");
   }
   return fields;

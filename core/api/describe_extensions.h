@@ -12,6 +12,11 @@ std::string extension_label(asn1::Oid id);
 /// malformed one its octets.
 std::string extension_text(const x509::KnownExtensions& extensions, const x509::Extension& extension);
 
+/// One extension as a field. `shown` is what is known of its value; where that is nothing, its octets are shown, and
+/// the badge `unread` says why.
+Field extension_field(const x509::Extension& extension, std::optional<Shown> shown, std::string_view unread,
+                      const Place& place);
+
 /// One field for each extension, in the order found. `path` is that of the list: "tbsCertificate.extensions".
 FieldList extension_fields(const x509::KnownExtensions& extensions, const Place& place, std::string_view path);
 

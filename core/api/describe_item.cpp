@@ -1,6 +1,7 @@
 #include "api/describe_item.h"
 
 #include "api/describe_certificate.h"
+#include "api/describe_crl.h"
 #include "api/describe_finding.h"
 #include "api/describe_key.h"
 #include "api/describe_request.h"
@@ -30,6 +31,11 @@ Result<Json> describe_certificate(const Item& item, const Inputs& inputs) {
 Result<Json> describe_csr(const Item& item, const Inputs&) {
   PKI_TRY(const x509::RequestPtr request, parse_request(item.der));
   return describe(*request);
+}
+
+Result<Json> describe_list(const Item& item, const Inputs& inputs) {
+  PKI_TRY(const x509::CrlPtr crl, parse_crl(item.der));
+  return describe(*crl, inputs.now);
 }
 
 Result<Json> describe_spki(Bytes der) {
@@ -84,7 +90,7 @@ struct Row {
 constexpr Row kRows[] = {
     {ItemKind::Certificate, "certificate", describe_certificate, {}},
     {ItemKind::CertificateRequest, "csr", describe_csr, {}},
-    {ItemKind::Crl, "crl", describe_nothing, {}},
+    {ItemKind::Crl, "crl", describe_list, {}},
     {ItemKind::Pkcs7, "pkcs7", describe_nothing, {}},
     {ItemKind::PrivateKey, "private-key", describe_pkcs8, "PRIVATE KEY"},
     {ItemKind::Pkcs1PrivateKey, "private-key", describe_pkcs1, "RSA PRIVATE KEY"},

@@ -94,6 +94,7 @@ Json describe(const path::Step& step, const path::CandidatePath& path, const Num
   out["text"] = step_text(step);
   out["values"] = std::move(values);
   out["findings"] = api::describe(step.findings);
+  if (!step.considered.empty()) out["considered"] = api::describe(step.considered);
   return out;
 }
 
@@ -128,14 +129,18 @@ Json describe(const path::SearchEvent& event, const Numbering& numbering) {
 Json describe(const path::Work& work) {
   Json out;
   out["signature_checks"] = work.signature_checks;
+  out["crl_signature_checks"] = work.crl_signature_checks;
+  out["crl_entries"] = work.crl_entries;
+  out["crl_issuer_searches"] = work.crl_issuer_searches;
   out["candidates"] = work.candidates;
   out["paths"] = work.paths;
   out["events_left_out"] = work.events_left_out;
   return out;
 }
 
-Json checks_not_made() {
+Json checks_not_made(const path::CheckOptions& options) {
   Json list = Json::array();
+  if (options.revocation.mode == path::RevocationMode::Off) list.push_back(path::checks::kRevocation.title);
   for (const path::Check* check : path::checks_not_made()) list.push_back(check->title);
   return list;
 }
@@ -195,7 +200,7 @@ Json describe(const path::Report& report, const path::PathQuestion& question) {
   out["paths"] = std::move(paths);
   out["events"] = std::move(events);
   out["work"] = describe(report.work);
-  out["not_judged"] = checks_not_made();
+  out["not_judged"] = checks_not_made(question.options);
   out["findings"] = api::describe(report.findings);
   return out;
 }

@@ -31,10 +31,17 @@ Result<Json> check_chain(ObjectReader& params) {
   PKI_TRY(const CertificateList anchors, read_certificates(anchors_value));
   for (const x509::CertificatePtr& certificate : anchors.certificates) question.anchors.add(certificate);
 
+  CrlList crls;
+  if (const std::optional<Value> value = params.optional("crls")) {
+    PKI_TRY(crls, read_crls(*value));
+    question.crls = crls.crls;
+  }
+
   path::Report report = path::check_paths(question);
   for (const CertificateList* list : {&pool, &anchors}) {
     report.findings.insert(report.findings.end(), list->findings.begin(), list->findings.end());
   }
+  report.findings.insert(report.findings.end(), crls.findings.begin(), crls.findings.end());
   Json out;
   out["report"] = describe(report, question);
   return out;
@@ -45,13 +52,15 @@ constexpr ParamRow kCheckRows[] = {
     {"anchors", "[Source]", Presence::Required, "The certificates that the relying party trusts"},
     {"at", "Time", Presence::Required, "The time for which the path is judged"},
     {"pool", "[Source]", Presence::Optional, "Certificates that may help, in any order: intermediates, whole bundles"},
+    {"crls", "[Source]", Presence::Optional,
+     "Certificate revocation lists, in any order; looked at where options.revocation asks for it"},
     {"purpose", "text", Presence::Optional,
      "What the certificate is to be used for, such as tls-server; \"about\" lists the purposes. Otherwise any"},
     {"names", "[text]", Presence::Optional, "Host names or addresses, of which the certificate must have one"},
     {"options", "object", Presence::Optional,
      "What RFC 5280 leaves to the relying party: eku_nesting, anchor_constraints, anchor_validity, target_anchor, "
      "strength, "
-     "weak, issuer_rules, common_name, search"},
+     "weak, issuer_rules, common_name, search, revocation"},
 };
 constexpr std::span<const ParamRow> kCheckParams[] = {kCheckRows};
 

@@ -2,6 +2,8 @@
 // What each extension says, as one line and as fields: one overload for each type of x509/extensions/.
 
 #include "api/field.h"
+#include "x509/extensions/crl.h"
+#include "x509/extensions/crl_entry.h"
 #include "x509/known_extensions.h"
 
 namespace pki::api {
@@ -31,6 +33,13 @@ Shown show(const x509::InhibitAnyPolicy& value, const Place& place);
 // show_locations.cpp
 Shown show(const x509::DistributionPoints& value, const Place& place);
 Shown show(const x509::AccessInfo& value, const Place& place);
+Shown show(const x509::IssuingDistributionPoint& value, const Place& place);
+// show_crl.cpp
+Shown show(const x509::CrlNumber& value, const Place& place);
+Shown show(const x509::CrlReason& value, const Place& place);
+Shown show(const x509::InvalidityDate& value, const Place& place);
+Shown show(const x509::HoldInstruction& value, const Place& place);
+Shown show(const x509::CertificateIssuer& value, const Place& place);
 // show_other.cpp
 Shown show(const x509::TlsFeature& value, const Place& place);
 Shown show(const x509::OcspNoCheck& value, const Place& place);

@@ -65,6 +65,28 @@ Shown show(const x509::DistributionPoints& value, const Place& place) {
   return shown;
 }
 
+Shown show(const x509::IssuingDistributionPoint& value, const Place& place) {
+  Shown shown;
+  std::vector<std::string> texts;
+  if (value.name || value.only_some_reasons) {
+    x509::DistributionPoint point{
+        .full_name = {}, .relative_name = {}, .reasons = value.only_some_reasons, .crl_issuer = {}};
+    if (value.name) {
+      point.full_name = value.name->full_name;
+      point.relative_name = value.name->relative_name;
+      texts.push_back(point_text(point));
+    }
+    if (value.only_some_reasons) texts.push_back("only for the reasons " + reasons_text(*value.only_some_reasons));
+    shown.fields.push_back(point_field(point, place));
+  }
+  if (value.only_contains_user_certs) texts.push_back("only certificates of users");
+  if (value.only_contains_ca_certs) texts.push_back("only certificates of CAs");
+  if (value.only_contains_attribute_certs) texts.push_back("only attribute certificates");
+  if (value.indirect_crl) texts.push_back("also certificates of other issuers (indirect CRL)");
+  shown.text = join(texts);
+  return shown;
+}
+
 Shown show(const x509::AccessInfo& value, const Place& place) {
   Shown shown;
   std::vector<std::string> texts;

@@ -26,6 +26,7 @@ struct Wanted {
 };
 constexpr Wanted kCertificate{"a certificate", ItemKind::Certificate};
 constexpr Wanted kRequest{"a certificate signing request", ItemKind::CertificateRequest};
+constexpr Wanted kCrl{"a certificate revocation list", ItemKind::Crl};
 constexpr Wanted kPublicKey{"a public key", ItemKind::PublicKey};
 
 bool is_private_key(ItemKind kind) {
@@ -117,6 +118,31 @@ Result<ByteVector> read_one(const Value& value, const Wanted& wanted) {
   return std::move(items.front().der);
 }
 
+/// Reads every object of one kind in a list of Sources, each octets once. What cannot be read goes to `findings`.
+template <typename Pointer>
+Result<std::vector<Pointer>> read_all(const Value& value, const Wanted& wanted, Result<Pointer> (*parse)(ByteVector),
+                                      Findings& findings) {
+  PKI_TRY(const std::vector<Value> elements, json::read_list(value));
+  std::vector<Pointer> objects;
+  std::set<ByteVector> seen;
+  for (const Value& element : elements) {
+    PKI_TRY(Dropped dropped, read_items(element));
+    std::vector<Item> items = select(dropped, wanted.kind);
+    if (items.empty()) return element.at(nothing_wanted(dropped, wanted.phrase));
+    note_all(element, dropped.findings);
+    for (Item& item : items) {
+      if (!seen.insert(item.der).second) continue;
+      Result<Pointer> object = parse(std::move(item.der));
+      if (object.ok()) {
+        objects.push_back(*std::move(object));
+      } else {
+        findings.push_back(element.at(std::move(object).error()));
+      }
+    }
+  }
+  return objects;
+}
+
 Status check_name(const x509::Name& name) {
   if (name.der().size() <= kMostNameOctets) return {};
   return too_large("name", name.der().size(), kMostNameOctets);
@@ -142,6 +168,13 @@ Result<x509::RequestPtr> parse_request(ByteVector der) {
   PKI_TRY(x509::RequestPtr request, x509::Request::parse(std::move(der)));
   PKI_CHECK(check_name(request->subject()));
   return request;
+}
+
+Result<x509::CrlPtr> parse_crl(ByteVector der) {
+  if (der.size() > kMostCrlOctets) return too_large("object", der.size(), kMostCrlOctets);
+  PKI_TRY(x509::CrlPtr crl, x509::Crl::parse(std::move(der)));
+  PKI_CHECK(check_name(crl->issuer()));
+  return crl;
 }
 
 Result<SourceData> read_source(const Value& value) {
@@ -193,24 +226,14 @@ Result<ByteVector> read_public_key(const Value& value) {
 }
 
 Result<CertificateList> read_certificates(const Value& value) {
-  PKI_TRY(const std::vector<Value> elements, json::read_list(value));
   CertificateList list;
-  std::set<ByteVector> seen;
-  for (const Value& element : elements) {
-    PKI_TRY(Dropped dropped, read_items(element));
-    std::vector<Item> items = select(dropped, ItemKind::Certificate);
-    if (items.empty()) return element.at(nothing_wanted(dropped, kCertificate.phrase));
-    note_all(element, dropped.findings);
-    for (Item& item : items) {
-      if (!seen.insert(item.der).second) continue;
-      Result<x509::CertificatePtr> certificate = parse_certificate(std::move(item.der));
-      if (certificate.ok()) {
-        list.certificates.push_back(*std::move(certificate));
-      } else {
-        list.findings.push_back(element.at(std::move(certificate).error()));
-      }
-    }
-  }
+  PKI_TRY(list.certificates, read_all(value, kCertificate, parse_certificate, list.findings));
+  return list;
+}
+
+Result<CrlList> read_crls(const Value& value) {
+  CrlList list;
+  PKI_TRY(list.crls, read_all(value, kCrl, parse_crl, list.findings));
   return list;
 }
 

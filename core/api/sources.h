@@ -9,6 +9,7 @@
 #include "formats/item.h"
 #include "json/reader.h"
 #include "x509/certificate.h"
+#include "x509/crl.h"
 #include "x509/request.h"
 
 namespace pki::api {
@@ -48,6 +49,11 @@ Result<x509::RequestPtr> read_request(const json::Value& value);
 /// The DER of exactly one SubjectPublicKeyInfo. Rules as read_certificate.
 Result<ByteVector> read_public_key(const json::Value& value);
 
+/// How large a CRL may be, in octets: no larger than a request (docs/api.md) can hold.
+inline constexpr std::size_t kMostCrlOctets = std::size_t{64} << 20;
+/// Reads a CRL that is no larger than this. Rules: api.source.too_large, asn1.*.
+Result<x509::CrlPtr> parse_crl(ByteVector der);
+
 /// What a list of Sources held.
 struct CertificateList {
   /// In order; one that was there twice once.
@@ -57,5 +63,15 @@ struct CertificateList {
 };
 /// All certificates of a list of Sources. A Source without any is an error, as in read_certificate.
 Result<CertificateList> read_certificates(const json::Value& value);
+
+/// What a list of Sources held.
+struct CrlList {
+  /// In order; one that was there twice once.
+  std::vector<x509::CrlPtr> crls;
+  /// What could not be read, each with the pointer of its Source.
+  Findings findings;
+};
+/// All CRLs of a list of Sources. A Source without any is an error.
+Result<CrlList> read_crls(const json::Value& value);
 
 }  // namespace pki::api

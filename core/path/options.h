@@ -65,6 +65,8 @@ struct Limits {
   std::size_t max_signature_checks = 1000;
   /// Candidates put in the queue of the search.
   std::size_t max_candidates = 200'000;
+  /// Checks of the signatures of CRLs; they come on top.
+  std::size_t max_crl_signature_checks = 500;
   /// Entries of CRLs that are looked at; each CRL is searched once for each certificate. OpenSSL and Go have no bound.
   std::size_t max_crl_entries = 50'000'000;
   /// Searches for the path of a CRL's issuer whose key is not that of the certificate's issuer.

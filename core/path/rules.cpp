@@ -120,7 +120,7 @@ constexpr const Rule* kRules[] = {
     &rules::kCrlSignNotAllowed,
     &rules::kCrlIssuerPath,
     &rules::kCrlIssuerLimit,
-    &rules::kCrlEntriesLimit,
+    &rules::kCrlNotSearched,
     &rules::kDeltaWithoutBase,
     &rules::kDeltaNotUsed,
     &rules::kPoliciesNotJudged,

@@ -64,10 +64,11 @@ inline constexpr Rule kLimitCandidates{"path.limit.candidates", Severity::Warnin
 inline constexpr Rule kLimitCrlEntries{"path.limit.crl_entries", Severity::Warning, "",
                                        "CRLs were no longer searched after {limit} entries",
                                        "Raise the limit, or hand in fewer CRLs"};
-inline constexpr Rule kLimitCrlIssuers{"path.limit.crl_issuers", Severity::Warning, "RFC 4158 2.4",
-                                       "Not every path of a CRL's issuer was looked for: at most {limit} are, and at "
-                                       "most three that depend on one another",
-                                       "Raise the limit, or take certificates and CRLs out of the pool"};
+inline constexpr Rule kLimitCrlIssuers{
+    "path.limit.crl_issuers", Severity::Warning, "RFC 4158 2.4",
+    "Not every certificate of a CRL's issuer was tried: at most 16 are for each CRL, and at most {limit} searches for "
+    "their paths are made, of which at most three depend on one another",
+    "Raise the limit, or take certificates and CRLs out of the pool"};
 inline constexpr Rule kNoAnchors{"path.input.no_anchors", Severity::Warning, "RFC 5280 6.1.1 (d)",
                                  "No trust anchor was given", "Say which certificates are trusted"};
 

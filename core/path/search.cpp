@@ -199,7 +199,8 @@ void Search::stop(const Rule& rule, std::size_t limit) {
 
 Report check_paths(const PathQuestion& question) {
   PKI_ASSERT(question.target != nullptr);
-  SignatureCache signatures(question.options.limits.max_signature_checks);
+  const Limits& bounds = question.options.limits;
+  SignatureCache signatures(bounds.max_signature_checks, bounds.max_crl_signature_checks);
   RevocationJudge revocation(question, signatures);
   Report report = Search(question, {signatures, revocation}).run();
   const RevocationWork work = revocation.work();

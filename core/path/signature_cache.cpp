@@ -1,5 +1,7 @@
 #include "path/signature_cache.h"
 
+#include <algorithm>
+
 namespace pki::path {
 namespace {
 
@@ -18,12 +20,12 @@ SignatureFit make_check(const Signed& object, const crypto::PublicKey& key) {
 }  // namespace
 
 template <typename Signed>
-SignatureFit SignatureCache::check_once(const Signed& object, const crypto::PublicKey& issuer_key) {
+SignatureFit SignatureCache::check_once(const Signed& object, const crypto::PublicKey& issuer_key, std::size_t left) {
   if (!is_checkable(object, issuer_key)) return SignatureFit::Unsupported;
   const Key key(&object, as_text(issuer_key.whole));
   const auto found = known_.find(key);
   if (found != known_.end()) return found->second;
-  if (checks_ >= limit_) {
+  if (left == 0) {
     limit_hit_ = true;
     return SignatureFit::NotChecked;
   }
@@ -34,7 +36,8 @@ SignatureFit SignatureCache::check_once(const Signed& object, const crypto::Publ
 }
 
 SignatureFit SignatureCache::check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key) {
-  return check_once(certificate, issuer_key);
+  const std::size_t made = checks_ - crl_checks_;
+  return check_once(certificate, issuer_key, limit_ - std::min(limit_, made));
 }
 
 SignatureFit SignatureCache::check(const x509::OcspResponse& response, const crypto::PublicKey& responder_key) {
@@ -43,7 +46,7 @@ SignatureFit SignatureCache::check(const x509::OcspResponse& response, const cry
 
 SignatureFit SignatureCache::check(const x509::Crl& crl, const crypto::PublicKey& issuer_key) {
   const std::size_t before = checks_;
-  const SignatureFit fit = check_once(crl, issuer_key);
+  const SignatureFit fit = check_once(crl, issuer_key, crl_limit_ - std::min(crl_limit_, crl_checks_));
   crl_checks_ += checks_ - before;
   return fit;
 }

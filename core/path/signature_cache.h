@@ -26,8 +26,8 @@ enum class SignatureFit : std::uint8_t {
 /// for must outlive it, and an object is known by its address.
 class SignatureCache {
  public:
-  /// At most `limit` checks are made.
-  explicit SignatureCache(std::size_t limit) : limit_(limit) {}
+  /// At most `limit` checks of certificates are made, and at most `crl_limit` of CRLs: neither takes from the other.
+  explicit SignatureCache(std::size_t limit, std::size_t crl_limit = 0) : limit_(limit), crl_limit_(crl_limit) {}
   SignatureCache(const SignatureCache&) = delete;
   SignatureCache& operator=(const SignatureCache&) = delete;
 
@@ -51,9 +51,10 @@ class SignatureCache {
   using Key = std::pair<const void*, std::string_view>;
 
   template <typename Signed>
-  SignatureFit check_once(const Signed& object, const crypto::PublicKey& issuer_key);
+  SignatureFit check_once(const Signed& object, const crypto::PublicKey& issuer_key, std::size_t left);
 
   std::size_t limit_;
+  std::size_t crl_limit_;
   std::size_t checks_ = 0;
   std::size_t crl_checks_ = 0;
   bool limit_hit_ = false;

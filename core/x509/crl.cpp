@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "asn1/oid_registry.h"
 #include "asn1/oids.h"
@@ -59,7 +60,8 @@ struct Crl::Parser {
   NameField issuer;
   // Of the entry that is read.
   std::vector<asn1::Oid> extension_ids;
-  std::size_t entry_findings = 0;
+  std::map<const Rule*, std::size_t> entry_findings;
+  std::size_t left_out = 0;
   bool entry_extensions = false;
   // The first entries that say something which the rest of the CRL must allow.
   struct Remarkable {
@@ -167,9 +169,8 @@ void Crl::Parser::read_entries(const Element& element) {
     ++crl.entry_count_;
     if (list.rest().size() == left) break;  // where the entry ends cannot be told
   }
-  if (entry_findings > kMaxEntryFindings) {
-    context.note(rules::kCrlFindingsLeftOut, element.whole,
-                 {{"count", std::to_string(entry_findings - kMaxEntryFindings)}});
+  if (left_out > 0) {
+    context.note(rules::kCrlFindingsLeftOut, element.whole, {{"count", std::to_string(left_out)}});
   }
 }
 
@@ -233,7 +234,11 @@ Status Crl::Parser::check_entry_extensions(const RawCrlEntry& entry, Context& no
 void Crl::Parser::keep_entry_findings(Context& noted) {
   if (noted.findings().empty()) return;
   for (Finding& finding : noted.take_findings()) {
-    if (entry_findings++ < kMaxEntryFindings) note(std::move(finding));
+    if (entry_findings[finding.rule]++ < kMaxEntryFindings) {
+      note(std::move(finding));
+    } else {
+      ++left_out;
+    }
   }
 }
 

@@ -30,8 +30,8 @@ using CrlPtr = std::shared_ptr<const Crl>;
 
 class Crl {
  public:
-  /// A CRL holds at most this many findings about its entries; those beyond are counted
-  /// (x509.crl.findings_left_out).
+  /// A CRL holds at most this many findings of one rule about its entries; those beyond are counted
+  /// (x509.crl.findings_left_out). So no kind of fault is left out.
   static constexpr std::size_t kMaxEntryFindings = 100;
 
   /// Reads a CRL that fills `der`. Fails only where the outline cannot be read (asn1.* fatal rules); anything else is

@@ -240,8 +240,10 @@ TEST_CASE("an entry without an end ends the list") {
 TEST_CASE("findings about entries are bounded") {
   CrlSpec spec{.issuer = kIssuer};
   for (int i = 0; i < 250; ++i) spec.entries.push_back({.serial = {0xFF}});
+  spec.entries.push_back({.serial = {0x00, 0x01}});
   const CrlPtr crl = make_crl(spec);
-  CHECK(crl->findings().size() == Crl::kMaxEntryFindings + 1);
+  CHECK(crl->findings().size() == Crl::kMaxEntryFindings + 2);
+  CHECK(has_rule(crl->findings(), "asn1.integer.not_minimal"));
   const Finding* left_out = find_rule(crl->findings(), "x509.crl.findings_left_out");
   REQUIRE(left_out != nullptr);
   CHECK(left_out->param("count") == "150");

@@ -1,6 +1,7 @@
 #include "path/revocation/crl_issuer.h"
 
 #include <algorithm>
+#include <set>
 
 #include "path/describe.h"
 #include "path/revocation/rules.h"
@@ -11,6 +12,9 @@ namespace {
 
 // CRL issuers whose CRLs are signed by CRL issuers ...: PKITS needs one such level.
 constexpr std::size_t kMostLevels = 3;
+
+// Certificates of the CRL issuer's name that are tried for one CRL: those whose key identifier fits come first.
+constexpr std::size_t kMostSigners = 16;
 
 // What the search for a CRL issuer's path may cost; it stops at the first good one.
 constexpr Limits kSearchLimits{.max_paths = 8, .max_candidates = 5'000, .max_events = 0};
@@ -58,16 +62,32 @@ void CrlIssuers::index_certificates() {
   if (indexed_) return;
   indexed_ = true;
   const PathQuestion& question = tools_.question;
+  std::set<std::string_view> seen;
   const auto add = [&](const x509::CertificatePtr& certificate) {
-    if (certificate != nullptr) by_subject_.emplace(certificate->subject_key(), certificate);
+    if (certificate == nullptr || !seen.insert(as_text(certificate->fingerprint())).second) return;
+    by_subject_.emplace(certificate->subject_key(), certificate);
   };
   for (const x509::CertificatePtr& certificate : question.pool) add(certificate);
   for (const TrustAnchorPtr& anchor : question.anchors.anchors()) add(anchor->certificate());
   add(question.target);
 }
 
-std::vector<CrlIssuers::Candidate> CrlIssuers::candidates_for(const CrlRecord& record, const RevocationQuery& query) {
+// The certificates of pool and anchors that bear the CRL issuer's name: the likeliest, and one more where there are
+// more than are tried.
+const std::vector<x509::CertificatePtr>& CrlIssuers::named_like(const CrlRecord& record) {
+  const auto [place, fresh] = named_like_.try_emplace(&record);
+  std::vector<x509::CertificatePtr>& list = place->second;
+  if (!fresh) return list;
   index_certificates();
+  const auto [begin, end] = by_subject_.equal_range(record.crl->issuer_key());
+  for (auto item = begin; item != end; ++item) list.push_back(item->second);
+  const auto rank = [&](const x509::CertificatePtr& certificate) { return key_id_rank(*record.crl, *certificate); };
+  std::stable_sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  if (list.size() > kMostSigners + 1) list.resize(kMostSigners + 1);
+  return list;
+}
+
+std::vector<CrlIssuers::Candidate> CrlIssuers::candidates_for(const CrlRecord& record, const RevocationQuery& query) {
   const x509::Crl& crl = *record.crl;
   std::vector<Candidate> candidates;
   // The path's own: judged where it stands.
@@ -77,15 +97,10 @@ std::vector<CrlIssuers::Candidate> CrlIssuers::candidates_for(const CrlRecord& r
   if (query.anchor->name_key() == crl.issuer_key()) {
     candidates.push_back({.key = &query.anchor->public_key(), .certificate = query.anchor->certificate().get()});
   }
-  const auto first = static_cast<std::ptrdiff_t>(candidates.size());
-  const auto [begin, end] = by_subject_.equal_range(crl.issuer_key());
-  for (auto item = begin; item != end; ++item) {
-    if (is_anchor(*item->second, *query.anchor)) continue;
-    candidates.push_back({&item->second->public_key(), item->second.get(), item->second});
+  for (const x509::CertificatePtr& certificate : named_like(record)) {
+    if (is_anchor(*certificate, *query.anchor)) continue;
+    candidates.push_back({&certificate->public_key(), certificate.get(), certificate});
   }
-  std::stable_sort(candidates.begin() + first, candidates.end(), [&](const Candidate& a, const Candidate& b) {
-    return key_id_rank(crl, *a.certificate) < key_id_rank(crl, *b.certificate);
-  });
   return candidates;
 }
 
@@ -118,7 +133,12 @@ CrlIssuers::Trial CrlIssuers::try_candidate(const CrlRecord& record, const Revoc
 
 CrlIssuers::Signer CrlIssuers::find(const CrlRecord& record, const RevocationQuery& query) {
   Trial best{.fault = finding_about(rules::kCrlIssuerUnknown, record)};
+  std::size_t tried = 0;
   for (const Candidate& candidate : candidates_for(record, query)) {
+    if (candidate.needs_path != nullptr && ++tried > kMostSigners) {
+      limit_hit_ = true;
+      return {.fault = finding_about(rules::kCrlIssuerLimit, record)};
+    }
     Trial trial = try_candidate(record, query, candidate);
     if (trial.good) return {.key = candidate.key};
     if (trial.stage > best.stage) best = std::move(trial);

@@ -57,6 +57,7 @@ class CrlIssuers {
   struct Trial;
 
   void index_certificates();
+  const std::vector<x509::CertificatePtr>& named_like(const CrlRecord& record);
   std::vector<Candidate> candidates_for(const CrlRecord& record, const RevocationQuery& query);
   Trial try_candidate(const CrlRecord& record, const RevocationQuery& query, const Candidate& candidate);
   std::optional<Finding> find_path_fault(const CrlRecord& record, const RevocationQuery& query,
@@ -66,6 +67,8 @@ class CrlIssuers {
   Tools tools_;
   bool indexed_ = false;
   std::multimap<std::string_view, x509::CertificatePtr> by_subject_;
+  /// The certificates that may be the CRL issuer's, the likeliest first.
+  std::map<const CrlRecord*, std::vector<x509::CertificatePtr>> named_like_;
   /// Known results: nothing where the path is good, else its headline's text.
   std::map<PathKey, std::optional<std::string>> known_;
   /// Paths that are being looked for, outermost first.

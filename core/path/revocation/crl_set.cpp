@@ -35,8 +35,9 @@ std::optional<Finding> find_encoding_fault(const CrlRecord& record) {
   for (const Finding& finding : record.crl->findings()) {
     if (finding.severity() < Severity::Error) continue;
     if (std::find(std::begin(kTolerated), std::end(kTolerated), finding.id()) != std::end(kTolerated)) continue;
-    // Twice the same extension is a fault whatever the extension is.
-    if (finding.id() != "x509.extensions.duplicate" && is_in_idle_extension(*record.crl, finding)) continue;
+    // That there are extensions, or one of them twice, is a fault whatever the extension is.
+    const bool about_value = finding.id() != "x509.extensions.duplicate" && !finding.id().starts_with("x509.crl.");
+    if (about_value && is_in_idle_extension(*record.crl, finding)) continue;
     Finding fault = finding_about(rules::kCrlMalformed, record, {},
                                   {{"rule", std::string(finding.id())}, {"detail", render_summary(finding)}});
     fault.where = finding.where;
@@ -141,15 +142,19 @@ CrlSet::CrlSet(const std::vector<x509::CrlPtr>& crls, const CheckOptions& option
     if (!seen.insert(as_text(crls[i]->fingerprint())).second) continue;
     records_.push_back({.crl = crls[i], .index = i});
     judge(records_.back(), options);
-    by_issuer_[crls[i]->issuer_key()].push_back(&records_.back());
+    Issued& issued = by_issuer_[crls[i]->issuer_key()];
+    (records_.back().is_delta() ? issued.deltas : issued.complete).push_back(&records_.back());
   }
-  for (auto& [issuer, list] : by_issuer_) {
-    std::stable_sort(list.begin(), list.end(), [](const CrlRecord* a, const CrlRecord* b) { return is_newer(*a, *b); });
+  for (auto& [issuer, issued] : by_issuer_) {
+    for (auto* list : {&issued.complete, &issued.deltas}) {
+      std::stable_sort(list->begin(), list->end(),
+                       [](const CrlRecord* a, const CrlRecord* b) { return is_newer(*a, *b); });
+    }
   }
 }
 
-const std::vector<const CrlRecord*>& CrlSet::by_issuer(std::string_view issuer_key) const {
-  static const std::vector<const CrlRecord*> kNobody;
+const CrlSet::Issued& CrlSet::by_issuer(std::string_view issuer_key) const {
+  static const Issued kNobody;
   const auto found = by_issuer_.find(issuer_key);
   return found == by_issuer_.end() ? kNobody : found->second;
 }

@@ -51,8 +51,13 @@ class CrlSet {
 
   bool empty() const { return records_.empty(); }
   std::size_t size() const { return records_.size(); }
-  /// The CRLs whose issuer has this comparison key, the latest first.
-  const std::vector<const CrlRecord*>& by_issuer(std::string_view issuer_key) const;
+  /// The CRLs of one issuer, the latest first.
+  struct Issued {
+    std::vector<const CrlRecord*> complete = {};
+    std::vector<const CrlRecord*> deltas = {};
+  };
+  /// The CRLs whose issuer has this comparison key.
+  const Issued& by_issuer(std::string_view issuer_key) const;
 
   /// What came of a search.
   struct Search {
@@ -69,7 +74,7 @@ class CrlSet {
  private:
   const CheckOptions& options_;
   std::vector<CrlRecord> records_;
-  std::map<std::string_view, std::vector<const CrlRecord*>> by_issuer_;
+  std::map<std::string_view, Issued> by_issuer_;
   std::map<std::pair<const x509::Crl*, const x509::Certificate*>, std::optional<x509::CrlEntry>> known_;
   std::size_t scanned_ = 0;
   bool limit_hit_ = false;

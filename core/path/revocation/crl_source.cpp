@@ -1,6 +1,7 @@
 #include "path/revocation/crl_source.h"
 
 #include <algorithm>
+#include <span>
 
 #include "path/describe.h"
 #include "path/revocation/rules.h"
@@ -10,6 +11,9 @@ namespace {
 
 // Distribution points of one certificate that are looked at; the point that is taken for granted comes on top.
 constexpr std::size_t kMostPoints = 100;
+// CRLs that one certificate is looked for in, and delta CRLs that are looked at for each: the latest.
+constexpr std::size_t kMostCrls = 1000;
+constexpr std::size_t kMostDeltas = 100;
 // Reasons that are kept for one certificate.
 constexpr std::size_t kMostConsidered = 50;
 
@@ -29,6 +33,10 @@ bool adds_to(const CrlRecord& delta, const CrlRecord& complete) {
   if (!base || !number || !delta_number) return false;
   return compare(*base, *number) <= 0 && compare(*number, *delta_number) <= 0 && same_scope(delta, complete) &&
          same_key_identifier(*delta.crl, *complete.crl);
+}
+
+std::span<const CrlRecord* const> latest_deltas(const CrlSet::Issued& issued) {
+  return std::span(issued.deltas).first(std::min(issued.deltas.size(), kMostDeltas));
 }
 
 std::string place_text(ByteRange range) { return std::to_string(range.offset) + "+" + std::to_string(range.length); }
@@ -65,13 +73,28 @@ struct CrlSource::Inquiry {
     const crypto::PublicKey* key;
   };
   std::vector<Used> used = {};
+  std::size_t asked = 0;
   std::set<const CrlRecord*> used_deltas = {};
-  std::set<std::pair<const Rule*, std::size_t>> told = {};
+  std::set<std::pair<const Rule*, const CrlRecord*>> told = {};
+  std::vector<std::pair<const CrlRecord*, Finding>> considered = {};
 
   void consider(Finding finding, const CrlRecord& record) {
-    if (answer.status == RevocationStatus::NotApplicable) answer.status = RevocationStatus::Unknown;
-    if (answer.considered.size() >= kMostConsidered || !told.emplace(finding.rule, record.index).second) return;
-    answer.considered.push_back(std::move(finding));
+    if (considered.size() >= kMostConsidered || !told.emplace(finding.rule, &record).second) return;
+    considered.emplace_back(&record, std::move(finding));
+  }
+
+  bool is_used(const CrlRecord* record) const {
+    return std::any_of(used.begin(), used.end(), [&](const Used& item) { return item.record == record; });
+  }
+
+  // What came of it. A CRL that answered for one distribution point is not blamed for not being that of another.
+  RevocationAnswer take() {
+    for (auto& [record, finding] : considered) {
+      if (!is_used(record)) answer.considered.push_back(std::move(finding));
+    }
+    const bool asked = !considered.empty() || !used.empty();
+    if (answer.status == RevocationStatus::NotApplicable && asked) answer.status = RevocationStatus::Unknown;
+    return std::move(answer);
   }
 };
 
@@ -84,22 +107,21 @@ RevocationAnswer CrlSource::ask(const RevocationQuery& query) {
   const std::vector<ComparablePoint> points = distribution_points_of(query.certificate, kMostPoints);
   for (const ComparablePoint& point : points) {
     ask_point(inquiry, point);
-    if (inquiry.answer.status == RevocationStatus::Revoked) return std::move(inquiry.answer);
+    if (inquiry.answer.status == RevocationStatus::Revoked) return inquiry.take();
   }
   for (const ComparablePoint& point : points) report_idle_deltas(inquiry, point);
   if (inquiry.reasons == kAllReasons) {
     inquiry.answer.status = RevocationStatus::Good;
   } else if (inquiry.reasons != 0) {
-    inquiry.answer.status = RevocationStatus::Unknown;
     inquiry.answer.why = "no CRL that counts is about these reasons: " + reasons_text(kAllReasons & ~inquiry.reasons);
   }
-  return std::move(inquiry.answer);
+  return inquiry.take();
 }
 
 void CrlSource::ask_point(Inquiry& inquiry, const ComparablePoint& point) {
   for (const std::string& issuer : point.crl_issuers) {
-    for (const CrlRecord* record : crls_.by_issuer(issuer)) {
-      if (record->is_delta()) continue;
+    for (const CrlRecord* record : crls_.by_issuer(issuer).complete) {
+      if (++inquiry.asked > kMostCrls) return inquiry.consider(finding_about(rules::kCrlNotSearched, *record), *record);
       ask_crl(inquiry, point, *record);
       if (inquiry.answer.status == RevocationStatus::Revoked) return;
     }
@@ -162,8 +184,8 @@ void CrlSource::ask_crl(Inquiry& inquiry, const ComparablePoint& point, const Cr
 // The latest delta CRL that adds to the complete one and that the same key signed; null where there is none.
 const CrlRecord* CrlSource::find_delta(Inquiry& inquiry, const CrlRecord& complete, const crypto::PublicKey& key) {
   if (inquiry.query.options.revocation.deltas == DeltaUse::Ignore) return nullptr;
-  for (const CrlRecord* delta : crls_.by_issuer(complete.crl->issuer_key())) {
-    if (!delta->is_delta() || !adds_to(*delta, complete)) continue;
+  for (const CrlRecord* delta : latest_deltas(crls_.by_issuer(complete.crl->issuer_key()))) {
+    if (!adds_to(*delta, complete)) continue;
     inquiry.used_deltas.insert(delta);
     if (delta->fault) {
       inquiry.consider(*delta->fault, *delta);
@@ -183,7 +205,7 @@ bool CrlSource::look_up(Inquiry& inquiry, const CrlRecord& record, const CrlReco
     if (place == nullptr) continue;
     const CrlSet::Search search = crls_.find(*place, inquiry.query.certificate);
     if (!search.made) {
-      inquiry.consider(finding_about(rules::kCrlEntriesLimit, *place), *place);
+      inquiry.consider(finding_about(rules::kCrlNotSearched, *place), *place);
       return false;
     }
     if (search.entry == nullptr) continue;
@@ -199,8 +221,8 @@ bool CrlSource::look_up(Inquiry& inquiry, const CrlRecord& record, const CrlReco
 // Delta CRLs that nobody used, and why.
 void CrlSource::report_idle_deltas(Inquiry& inquiry, const ComparablePoint& point) {
   for (const std::string& issuer : point.crl_issuers) {
-    for (const CrlRecord* record : crls_.by_issuer(issuer)) {
-      if (!record->is_delta() || inquiry.used_deltas.contains(record)) continue;
+    for (const CrlRecord* record : latest_deltas(crls_.by_issuer(issuer))) {
+      if (inquiry.used_deltas.contains(record)) continue;
       if (find_scope_fault(*record->crl, record->point_names, point, inquiry.query.certificate)) continue;
       const auto& indicator = record->crl->extensions().delta_crl_indicator;
       if (record->fault) {

@@ -99,9 +99,10 @@ inline constexpr Rule kCrlIssuerLimit{
     "path.revocation.crl_issuer_limit", Severity::Notice, "RFC 4158 2.4",
     "The path of {crl_issuer}, the issuer of the CRL {number}, was not looked for: the bound was reached",
     "Raise the limit, or take certificates and CRLs out of the pool"};
-inline constexpr Rule kCrlEntriesLimit{
-    "path.revocation.crl_entries_limit", Severity::Notice, "",
-    "The CRL {number} of {crl_issuer} was not searched: the bound on entries was reached", "Raise the limit"};
+inline constexpr Rule kCrlNotSearched{
+    "path.revocation.crl_not_searched", Severity::Notice, "",
+    "The CRL {number} of {crl_issuer} was not searched: the bound on CRLs or on their entries was reached",
+    "Hand in only the CRLs that are current, or raise the limit"};
 inline constexpr Rule kDeltaWithoutBase{
     "path.revocation.delta_without_base", Severity::Notice, "RFC 5280 5.2.4, 6.3.3 (c)",
     "The delta CRL {number} of {crl_issuer} adds to the CRL {base}, and no complete CRL from that one on is at hand",
