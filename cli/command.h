@@ -53,5 +53,6 @@ std::vector<Command> crl_commands();
 std::vector<Command> key_commands();
 std::vector<Command> look_commands();  // inspect, asn1, name
 std::vector<Command> meta_commands();  // profiles, rules, about, api, help
+std::vector<Command> ocsp_commands();
 
 }  // namespace pki::cli

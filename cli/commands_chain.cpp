@@ -53,11 +53,29 @@ Json read_options(const Arguments& arguments) {
   return options;
 }
 
+// What the certificate must be for. OpenSSL's names of the options do as well as ours.
+Json wanted_names(const Arguments& arguments) {
+  struct Row {
+    std::string_view option;
+    std::string_view prefix;
+  };
+  constexpr Row kRows[] = {{"hostname", ""}, {"verify_hostname", ""}, {"email", "email:"}, {"verify_email", "email:"},
+                           {"ip", "IP:"},    {"verify_ip", "IP:"},    {"uri", "URI:"},     {"srv", "SRV:"},
+                           {"upn", "UPN:"}};
+  Json names = Json::array();
+  for (const Row& row : kRows) {
+    if (!arguments.has(row.option)) continue;
+    for (const std::string& name : arguments.all(row.option)) names.push_back(std::string(row.prefix) + name);
+  }
+  return names;
+}
+
 ExitCode check(const Arguments& arguments) {
   Call call(arguments, "chain.check");
   call.file("target", arguments.positionals().front()).now("at", "at").text("purpose", "purpose");
   call.files("pool", arguments.all("untrusted")).files("anchors", arguments.all("trusted"));
-  call.texts("names", "hostname");
+  if (Json names = wanted_names(arguments); !names.empty()) call.params()["names"] = std::move(names);
+  if (arguments.has("ocsp")) call.files("ocsp", arguments.all("ocsp"));
   if (arguments.has("crl")) call.files("crls", arguments.all("crl"));
   call.params()["options"] = read_options(arguments);
   const auto result = call.call();
@@ -84,7 +102,16 @@ std::vector<Command> chain_commands() {
         {"untrusted", "FILE", "other certificates to build paths from, in any order", kMany},
         {"purpose", "ID", "what the certificate is to be used for: tls-server, tls-client, ... (default: any)"},
         {"hostname", "NAME", "a host name or an IP address that the certificate must be for", kMany},
+        {"email", "ADDRESS", "an e-mail address that the certificate must be for", kMany},
+        {"ip", "ADDRESS", "an IP address that the certificate must be for", kMany},
+        {"uri", "URI", "a URI whose scheme and host the certificate must be for", kMany},
+        {"srv", "NAME", "a service that the certificate must be for, such as _imap.lab.example", kMany},
+        {"upn", "NAME", "a user principal name that the certificate must be for", kMany},
+        {"verify_hostname", "NAME", "OpenSSL's name of --hostname", kMany},
+        {"verify_email", "ADDRESS", "OpenSSL's name of --email", kMany},
+        {"verify_ip", "ADDRESS", "OpenSSL's name of --ip", kMany},
         {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
+        {"ocsp", "FILE", "OCSP responses, for --revocation", kMany},
         {"revocation", "off|soft-fail|hard-fail",
          "what a certificate is worth of which no CRL tells whether it was revoked: a warning, or nothing (default: "
          "off)"},

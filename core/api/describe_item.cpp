@@ -4,6 +4,7 @@
 #include "api/describe_crl.h"
 #include "api/describe_finding.h"
 #include "api/describe_key.h"
+#include "api/describe_ocsp.h"
 #include "api/describe_request.h"
 #include "api/sources.h"
 #include "asn1/oids.h"
@@ -36,6 +37,11 @@ Result<Json> describe_csr(const Item& item, const Inputs&) {
 Result<Json> describe_list(const Item& item, const Inputs& inputs) {
   PKI_TRY(const x509::CrlPtr crl, parse_crl(item.der));
   return describe(*crl, inputs.now);
+}
+
+Result<Json> describe_ocsp(const Item& item, const Inputs& inputs) {
+  PKI_TRY(const x509::OcspResponsePtr response, parse_ocsp_response(item.der));
+  return describe(*response, inputs.now);
 }
 
 Result<Json> describe_spki(Bytes der) {
@@ -91,6 +97,7 @@ constexpr Row kRows[] = {
     {ItemKind::Certificate, "certificate", describe_certificate, {}},
     {ItemKind::CertificateRequest, "csr", describe_csr, {}},
     {ItemKind::Crl, "crl", describe_list, {}},
+    {ItemKind::OcspResponse, "ocsp-response", describe_ocsp, {}},
     {ItemKind::Pkcs7, "pkcs7", describe_nothing, {}},
     {ItemKind::PrivateKey, "private-key", describe_pkcs8, "PRIVATE KEY"},
     {ItemKind::Pkcs1PrivateKey, "private-key", describe_pkcs1, "RSA PRIVATE KEY"},
@@ -101,7 +108,6 @@ constexpr Row kRows[] = {
     // Neither their octets nor what they are is of use here: the file's findings say what to do.
     {ItemKind::LegacyEncryptedKey, "other", describe_nothing, {}},
     {ItemKind::Pkcs12, "other", describe_nothing, {}},
-    {ItemKind::OcspResponse, "other", describe_nothing, {}},
     {ItemKind::OtherDer, "other", describe_nothing, {}},
 };
 

@@ -36,12 +36,19 @@ Result<Json> check_chain(ObjectReader& params) {
     PKI_TRY(crls, read_crls(*value));
     question.crls = crls.crls;
   }
+  OcspResponseList responses;
+  if (const std::optional<Value> value = params.optional("ocsp")) {
+    PKI_TRY(responses, read_ocsp_responses(*value));
+    question.ocsp_responses = responses.responses;
+  }
 
   path::Report report = path::check_paths(question);
   for (const CertificateList* list : {&pool, &anchors}) {
     report.findings.insert(report.findings.end(), list->findings.begin(), list->findings.end());
   }
-  report.findings.insert(report.findings.end(), crls.findings.begin(), crls.findings.end());
+  for (const Findings* findings : {&crls.findings, &responses.findings}) {
+    report.findings.insert(report.findings.end(), findings->begin(), findings->end());
+  }
   Json out;
   out["report"] = describe(report, question);
   return out;
@@ -54,9 +61,13 @@ constexpr ParamRow kCheckRows[] = {
     {"pool", "[Source]", Presence::Optional, "Certificates that may help, in any order: intermediates, whole bundles"},
     {"crls", "[Source]", Presence::Optional,
      "Certificate revocation lists, in any order; looked at where options.revocation asks for it"},
+    {"ocsp", "[Source]", Presence::Optional,
+     "OCSP responses, in any order; looked at where options.revocation asks for it"},
     {"purpose", "text", Presence::Optional,
      "What the certificate is to be used for, such as tls-server; \"about\" lists the purposes. Otherwise any"},
-    {"names", "[text]", Presence::Optional, "Host names or addresses, of which the certificate must have one"},
+    {"names", "[text]", Presence::Optional,
+     "What the certificate must be for, at least one of these: host names or addresses; with a prefix (email:, URI:, "
+     "SRV:, UPN:, DNS:, IP:) other names"},
     {"options", "object", Presence::Optional,
      "What RFC 5280 leaves to the relying party: eku_nesting, anchor_constraints, anchor_validity, target_anchor, "
      "strength, weak, issuer_rules, web_pki, common_name, search, policies, explicit_policy, policy_mapping, "

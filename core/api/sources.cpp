@@ -27,6 +27,7 @@ struct Wanted {
 constexpr Wanted kCertificate{"a certificate", ItemKind::Certificate};
 constexpr Wanted kRequest{"a certificate signing request", ItemKind::CertificateRequest};
 constexpr Wanted kCrl{"a certificate revocation list", ItemKind::Crl};
+constexpr Wanted kOcspResponse{"an OCSP response", ItemKind::OcspResponse};
 constexpr Wanted kPublicKey{"a public key", ItemKind::PublicKey};
 
 bool is_private_key(ItemKind kind) {
@@ -177,6 +178,13 @@ Result<x509::CrlPtr> parse_crl(ByteVector der) {
   return crl;
 }
 
+Result<x509::OcspResponsePtr> parse_ocsp_response(ByteVector der) {
+  PKI_CHECK(check_size(der));
+  PKI_TRY(x509::OcspResponsePtr response, x509::OcspResponse::parse(std::move(der)));
+  if (response->responder_name()) PKI_CHECK(check_name(*response->responder_name()));
+  return response;
+}
+
 Result<SourceData> read_source(const Value& value) {
   if (value.json().is_string()) {
     PKI_TRY(const std::string_view text, json::read_text(value));
@@ -234,6 +242,12 @@ Result<CertificateList> read_certificates(const Value& value) {
 Result<CrlList> read_crls(const Value& value) {
   CrlList list;
   PKI_TRY(list.crls, read_all(value, kCrl, parse_crl, list.findings));
+  return list;
+}
+
+Result<OcspResponseList> read_ocsp_responses(const Value& value) {
+  OcspResponseList list;
+  PKI_TRY(list.responses, read_all(value, kOcspResponse, parse_ocsp_response, list.findings));
   return list;
 }
 

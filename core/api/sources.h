@@ -10,6 +10,7 @@
 #include "json/reader.h"
 #include "x509/certificate.h"
 #include "x509/crl.h"
+#include "x509/ocsp_response.h"
 #include "x509/request.h"
 
 namespace pki::api {
@@ -54,6 +55,9 @@ inline constexpr std::size_t kMostCrlOctets = std::size_t{64} << 20;
 /// Reads a CRL that is no larger than this. Rules: api.source.too_large, asn1.*.
 Result<x509::CrlPtr> parse_crl(ByteVector der);
 
+/// Reads an OCSP response that is no larger than a certificate may be. Rules: api.source.too_large, asn1.*.
+Result<x509::OcspResponsePtr> parse_ocsp_response(ByteVector der);
+
 /// What a list of Sources held.
 struct CertificateList {
   /// In order; one that was there twice once.
@@ -73,5 +77,15 @@ struct CrlList {
 };
 /// All CRLs of a list of Sources. A Source without any is an error.
 Result<CrlList> read_crls(const json::Value& value);
+
+/// What a list of Sources held.
+struct OcspResponseList {
+  /// In order; one that was there twice once.
+  std::vector<x509::OcspResponsePtr> responses;
+  /// What could not be read, each with the pointer of its Source.
+  Findings findings;
+};
+/// All OCSP responses of a list of Sources. A Source without any is an error.
+Result<OcspResponseList> read_ocsp_responses(const json::Value& value);
 
 }  // namespace pki::api

@@ -79,6 +79,14 @@ inline constexpr Oid kDeltaCrlIndicator = make_oid<2, 5, 29, 27>();
 inline constexpr Oid kIssuingDistributionPoint = make_oid<2, 5, 29, 28>();
 inline constexpr Oid kCertificateIssuer = make_oid<2, 5, 29, 29>();
 
+// OCSP (RFC 6960 4.2.1, 4.4; RFC 6962 3.3).
+inline constexpr Oid kOcspBasic = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 1>();
+inline constexpr Oid kOcspNonce = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 2>();
+inline constexpr Oid kOcspCrl = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 3>();
+inline constexpr Oid kOcspArchiveCutoff = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 6>();
+inline constexpr Oid kOcspExtendedRevoke = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 9>();
+inline constexpr Oid kOcspSctList = make_oid<1, 3, 6, 1, 4, 1, 11129, 2, 4, 5>();
+
 // Access methods, policy qualifiers, other names.
 inline constexpr Oid kOcsp = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1>();
 inline constexpr Oid kCaIssuers = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 2>();
@@ -86,6 +94,7 @@ inline constexpr Oid kCaRepository = make_oid<1, 3, 6, 1, 5, 5, 7, 48, 5>();
 inline constexpr Oid kCpsQualifier = make_oid<1, 3, 6, 1, 5, 5, 7, 2, 1>();
 inline constexpr Oid kUserNoticeQualifier = make_oid<1, 3, 6, 1, 5, 5, 7, 2, 2>();
 inline constexpr Oid kUserPrincipalName = make_oid<1, 3, 6, 1, 4, 1, 311, 20, 2, 3>();
+inline constexpr Oid kDnsSrv = make_oid<1, 3, 6, 1, 5, 5, 7, 8, 7>();
 inline constexpr Oid kSmtpUtf8Mailbox = make_oid<1, 3, 6, 1, 5, 5, 7, 8, 9>();
 
 // Key purposes (RFC 5280 4.2.1.12 and others).

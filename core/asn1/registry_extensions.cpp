@@ -75,6 +75,7 @@ constexpr OidInfo kRows[] = {
     {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 6>(), kUse, "ocspArchiveCutoff", "", "OCSP Archive Cutoff", "", "RFC 6960 4.4.4"},
     {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 7>(), kUse, "ocspServiceLocator", "", "OCSP Service Locator", "", "RFC 6960 4.4.6"},
     {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 8>(), kUse, "ocspPrefSigAlgs", "", "Extended OCSP Status", "", "RFC 6960 4.4.7"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 48, 1, 9>(), kUse, "ocspExtendedRevoke", "", "OCSP Extended Revoke", "", "RFC 6960 4.4.8"},
 
     {make_oid<1, 3, 6, 1, 4, 1, 311, 20, 2>(), kUse, "certificateTemplateName", "", "", "Certificate Template Name", "MS-WCCE 2.2.2.7.7.1"},
     {make_oid<1, 3, 6, 1, 4, 1, 311, 21, 1>(), kUse, "caVersion", "", "", "CA Version", "MS-WCCE 2.2.2.7"},

@@ -25,6 +25,7 @@
 #include "path/report.h"
 #include "path/trust_store.h"
 #include "x509/crl.h"
+#include "x509/ocsp_response.h"
 
 namespace pki::path {
 
@@ -38,6 +39,8 @@ struct PathQuestion {
   TrustStore anchors = {};
   /// CRLs, in any order; none is null. Looked at where options.revocation asks for it.
   std::vector<x509::CrlPtr> crls = {};
+  /// OCSP responses, in any order; none is null. Looked at where options.revocation asks for it.
+  std::vector<x509::OcspResponsePtr> ocsp_responses = {};
   CheckOptions options = {};
 };
 

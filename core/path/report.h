@@ -34,7 +34,7 @@ struct Judgement {
   /// The values that were compared: {"not_after", "2027-..."}, {"at", "2026-..."}.
   std::vector<Param> values = {};
   /// path.revocation only: the sources of information that did not answer, and why. They do not weigh; ranges are those
-  /// of the CRL that the parameter `crl` counts.
+  /// of the CRL that the parameter `crl` counts, or of the OCSP response that the parameter `response` counts.
   Findings considered = {};
 };
 

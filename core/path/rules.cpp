@@ -5,6 +5,7 @@
 
 #include "path/issuer_rules/judge.h"
 #include "path/policy/rules.h"
+#include "path/revocation/ocsp_rules.h"
 #include "path/revocation/rules.h"
 #include "path/strength_rules.h"
 #include "path/web_pki/judge.h"
@@ -78,6 +79,33 @@ constexpr const Rule* kRules[] = {
     &rules::kIdentityMismatch,
     &rules::kIdentityNone,
     &rules::kIdentityReference,
+    &rules::kOcspRevoked,
+    &rules::kOcspOnHold,
+    &rules::kOcspNotIssued,
+    &rules::kOcspNotSuccessful,
+    &rules::kOcspType,
+    &rules::kOcspMalformed,
+    &rules::kOcspOtherIssuer,
+    &rules::kOcspHashUnknown,
+    &rules::kOcspProducedLater,
+    &rules::kOcspProducedBefore,
+    &rules::kOcspProducedAfter,
+    &rules::kOcspNotYetValid,
+    &rules::kOcspExpired,
+    &rules::kOcspOld,
+    &rules::kOcspTimesOrder,
+    &rules::kOcspCriticalUnknown,
+    &rules::kOcspWeak,
+    &rules::kOcspSignature,
+    &rules::kOcspSignatureUnsupported,
+    &rules::kOcspSignatureUnchecked,
+    &rules::kOcspResponderUnknown,
+    &rules::kOcspResponderNotIssued,
+    &rules::kOcspResponderPurpose,
+    &rules::kOcspResponderFault,
+    &rules::kOcspResponderLimit,
+    &rules::kOcspStatusUnknown,
+    &rules::kOcspOutdated,
     &rules::kRevocationNotJudged,
     &rules::kRevoked,
     &rules::kOnHold,

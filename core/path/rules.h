@@ -257,16 +257,16 @@ inline constexpr Rule kAnchorNoCertSign{
 
 // The service.
 
-inline constexpr Rule kIdentityMismatch{
-    "path.identity.mismatch", Severity::Error, "RFC 9525 6",
-    "The certificate is not for {wanted}; it names {presented}",
-    "Use a name that the certificate has, or issue it again with this one as a subject alternative name"};
+inline constexpr Rule kIdentityMismatch{"path.identity.mismatch", Severity::Error, "RFC 9525 6",
+                                        "The certificate is not for {wanted}; it names {presented}", "{hint}"};
 inline constexpr Rule kIdentityNone{"path.identity.no_names", Severity::Error, "RFC 9525 6",
-                                    "The certificate names no host and no address, so it is not for {wanted}",
-                                    "Issue it again with a subject alternative name; the common name does not count"};
-inline constexpr Rule kIdentityReference{"path.identity.reference", Severity::Error, "RFC 9525 6.2",
-                                         "{name} is neither a DNS name nor an IP address",
-                                         "Give a host name in its ASCII form, or an address"};
+                                    "The certificate has no name of the kind that is asked for, so it is not for "
+                                    "{wanted}",
+                                    "{hint}"};
+inline constexpr Rule kIdentityReference{
+    "path.identity.reference", Severity::Error, "RFC 9525 6.2", "\"{name}\" is no {kind}",
+    "Write it as in www.example.com, 192.0.2.1, email:ann@example.com, URI:sip:voice.example.com, "
+    "SRV:_imap.example.com or UPN:ann@example.com"};
 
 // What is not judged yet.
 

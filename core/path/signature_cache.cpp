@@ -37,9 +37,14 @@ SignatureFit SignatureCache::check_once(const Signed& object, const crypto::Publ
   return fit;
 }
 
+std::size_t SignatureCache::left() const { return limit_ - std::min(limit_, checks_ - crl_checks_); }
+
 SignatureFit SignatureCache::check(const x509::Certificate& certificate, const crypto::PublicKey& issuer_key) {
-  const std::size_t made = checks_ - crl_checks_;
-  return check_once(certificate, issuer_key, limit_ - std::min(limit_, made));
+  return check_once(certificate, issuer_key, left());
+}
+
+SignatureFit SignatureCache::check(const x509::OcspResponse& response, const crypto::PublicKey& responder_key) {
+  return check_once(response, responder_key, left());
 }
 
 SignatureFit SignatureCache::check(const x509::Crl& crl, const crypto::PublicKey& issuer_key) {

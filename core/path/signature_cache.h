@@ -10,6 +10,7 @@
 #include "crypto/public_key.h"
 #include "x509/certificate.h"
 #include "x509/crl.h"
+#include "x509/ocsp_response.h"
 
 namespace pki::path {
 
@@ -21,11 +22,12 @@ enum class SignatureFit : std::uint8_t {
   NotChecked,   // the bound on signature checks was reached before
 };
 
-/// Remembers which certificate or CRL is signed by which key. Holds views: the objects and keys asked for must outlive
-/// it, and an object is known by its address.
+/// Remembers which certificate, CRL or OCSP response is signed by which key. Holds views: the objects and keys asked
+/// for must outlive it, and an object is known by its address.
 class SignatureCache {
  public:
-  /// At most `limit` checks of certificates are made, and at most `crl_limit` of CRLs: neither takes from the other.
+  /// At most `limit` checks of certificates and OCSP responses are made, and at most `crl_limit` of CRLs: neither takes
+  /// from the other.
   explicit SignatureCache(std::size_t limit, std::size_t crl_limit = 0) : limit_(limit), crl_limit_(crl_limit) {}
   SignatureCache(const SignatureCache&) = delete;
   SignatureCache& operator=(const SignatureCache&) = delete;
@@ -36,6 +38,9 @@ class SignatureCache {
 
   /// Whether `issuer_key` signed `crl`.
   SignatureFit check(const x509::Crl& crl, const crypto::PublicKey& issuer_key);
+
+  /// Whether `responder_key` signed `response`.
+  SignatureFit check(const x509::OcspResponse& response, const crypto::PublicKey& responder_key);
 
   /// How many checks were made.
   std::size_t checks() const { return checks_; }
@@ -48,6 +53,8 @@ class SignatureCache {
   /// The object, the key, and its parameters, which it may have inherited.
   using Key = std::tuple<const void*, std::string_view, std::string_view>;
 
+  /// How many checks of certificates and OCSP responses may still be made.
+  std::size_t left() const;
   template <typename Signed>
   SignatureFit check_once(const Signed& object, const crypto::PublicKey& issuer_key, std::size_t left);
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "x509/ocsp_rules.h"
+
 namespace pki::x509 {
 
 using namespace rules;
@@ -78,6 +80,15 @@ RuleList x509_rules() {
       &kIssuingDistributionPointEmpty,
       &kIssuingDistributionPointConflict,
       &kReasonCodeUnknown,
+      // OCSP responses.
+      &kOcspStatusUnknown,
+      &kOcspBytes,
+      &kOcspVersion,
+      &kOcspResponder,
+      &kOcspSingleMalformed,
+      &kOcspSinglesNone,
+      &kOcspExtensionsMalformed,
+      &kOcspCertificateMalformed,
       // What a certificate is made from.
       &kSerialNotPositive,
       &kSerialTooLong,

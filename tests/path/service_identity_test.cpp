@@ -2,6 +2,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "asn1/oids.h"
+#include "path/identity_hint.h"
+#include "path/identity_names.h"
+
 #include "support/chain_builder.h"
 
 namespace pki::path {
@@ -67,10 +71,9 @@ TEST_CASE("A reference is an address, or a host name in ASCII") {
   CHECK(parse_reference_identity("2001:db8::1")->address.size() == 16);
   CHECK(parse_reference_identity("[2001:db8::1]")->address.size() == 16);
   CHECK(parse_reference_identity(" Www.Example.Com. ")->text == "www.example.com");
-  for (const char* bad : {"", ".", "*.example.com", "www..example.com",
-                          "b\xC3\xBC"
-                          "cher.example",
-                          "a b", "-a.example", "192.0.2", "192.0.2.256", "www.example.com/x", "[::1"}) {
+  for (const char* bad :
+       {"", ".", "*.example.com", "www..example.com", "a b", "\xFF.example", "www.\xE1\xBA\x9E.example", "-a.example",
+        "192.0.2", "192.0.2.256", "www.example.com/x", "[::1"}) {
     CAPTURE(bad);
     const Result<ReferenceIdentity> identity = parse_reference_identity(bad);
     REQUIRE_FALSE(identity);
@@ -104,6 +107,169 @@ TEST_CASE("What the certificate presents is told") {
   const IdentityMatch match =
       match_identity(*certificate, parse_reference_identity("b.example").value(), CommonNameUse::Never);
   CHECK(match.presented == std::vector<std::string>{"DNS:a.example", "IP Address:192.0.2.1"});
+}
+
+TEST_CASE("A host name with letters beyond ASCII becomes A-labels") {
+  struct Case {
+    const char* written;
+    const char* ascii;
+  };
+  constexpr Case kCases[] = {
+      {"b\u00FCcher.example", "xn--bcher-kva.example"},
+      {"B\u00DCCHER.Example.", "xn--bcher-kva.example"},
+      {"b\u00FCcher\u3002example", "xn--bcher-kva.example"},
+      // UTS 46, non-transitional: these two are kept.
+      {"fa\u00DF.de", "xn--fa-hia.de"},
+      {"\u03B2\u03CC\u03BB\u03BF\u03C2.com", "xn--nxasmm1c.com"},
+      {"xn--BCHER-kva.example", "xn--bcher-kva.example"},
+      {"\u043F\u0440\u0438\u043C\u0435\u0440.example", "xn--e1afmkfd.example"},
+  };
+  for (const Case& item : kCases) {
+    CAPTURE(item.written);
+    CHECK(to_ascii_host(item.written) == item.ascii);
+  }
+  CHECK(matches(named({"DNS:xn--bcher-kva.example"}), "b\u00FCcher.example"));
+  CHECK(matches(named({"DNS:*.example.com"}), "b\u00FCcher.example.com"));
+  CHECK_FALSE(matches(named({"DNS:fass.de"}), "fa\u00DF.de"));
+  CHECK_FALSE(to_ascii_host(std::string(2000, 'a')));
+}
+
+TEST_CASE("A reference's kind is told by its prefix") {
+  struct Case {
+    const char* text;
+    IdentityKind kind;
+  };
+  constexpr Case kCases[] = {
+      {"DNS:www.example.com", IdentityKind::Dns},     {"dns:www.example.com", IdentityKind::Dns},
+      {"IP:192.0.2.1", IdentityKind::IpAddress},      {"ip:[2001:db8::1]", IdentityKind::IpAddress},
+      {"email:ann@example.com", IdentityKind::Email}, {"URI:sip:voice.example.com", IdentityKind::Uri},
+      {"SRV:_imap.example.com", IdentityKind::Srv},   {"UPN:ann@corp.example", IdentityKind::Upn},
+  };
+  for (const Case& item : kCases) {
+    CAPTURE(item.text);
+    const auto identity = parse_reference_identity(item.text);
+    REQUIRE(identity);
+    CHECK(identity->kind == item.kind);
+  }
+  for (const char* bad : {"IP:www.example.com", "email:www.example.com", "email:@example.com", "email:a b@example.com",
+                          "URI:www.example.com", "URI:https://", "SRV:imap.example.com", "SRV:_.example.com",
+                          "UPN:", "DNS:", "email:\"a b\"@example.com"}) {
+    CAPTURE(bad);
+    const auto identity = parse_reference_identity(bad);
+    REQUIRE_FALSE(identity);
+    CHECK(identity.error().id() == "path.identity.reference");
+  }
+}
+
+TEST_CASE("Every kind of name is compared by its own rules") {
+  struct Case {
+    const char* name;
+    const char* presented;
+    const char* reference;
+    bool matched;
+  };
+  constexpr Case kCases[] = {
+      {"an e-mail address", "email:ann@example.com", "email:ann@example.com", true},
+      {"the host's case does not count", "email:ann@Example.COM", "email:ann@example.com", true},
+      {"the local part's case does", "email:Ann@example.com", "email:ann@example.com", false},
+      {"another host", "email:ann@mail.example.com", "email:ann@example.com", false},
+      {"no wildcards in e-mail", "email:ann@*.example.com", "email:ann@mail.example.com", false},
+      {"an e-mail address is no UPN", "email:ann@example.com", "UPN:ann@example.com", false},
+      {"a UPN is no e-mail address", "UPN:ann@example.com", "email:ann@example.com", false},
+      {"a UPN in any case", "UPN:Ann@Corp.Example", "UPN:ann@corp.example", true},
+      {"another UPN", "UPN:ann@corp.example", "UPN:bob@corp.example", false},
+      {"a mailbox with letters of its own", "otherName:1.3.6.1.5.5.7.8.9;UTF8:j\u00F6rg@example.com",
+       "email:j\u00F6rg@example.com", true},
+      {"the host of a mailbox as A-label", "otherName:1.3.6.1.5.5.7.8.9;UTF8:j\u00F6rg@xn--bcher-kva.example",
+       "email:j\u00F6rg@b\u00FCcher.example", true},
+      {"another mailbox", "otherName:1.3.6.1.5.5.7.8.9;UTF8:jorg@example.com", "email:j\u00F6rg@example.com", false},
+      {"scheme and host of a URI", "URI:https://www.example.com/a", "URI:HTTPS://WWW.example.com:8443/b?c", true},
+      {"another scheme", "URI:http://www.example.com/", "URI:https://www.example.com/", false},
+      {"another host of a URI", "URI:https://www.example.com/", "URI:https://example.com/", false},
+      {"no wildcards in URIs", "URI:https://*.example.com/", "URI:https://www.example.com/", false},
+      {"a SIP URI", "URI:sip:voice.example.com", "URI:sip:ann@voice.example.com;transport=tls", true},
+      {"an address in a URI", "URI:https://192.0.2.1/", "URI:https://192.0.2.1:8443/", true},
+      {"an IPv6 address in a URI", "URI:https://[2001:db8::1]/", "URI:https://[2001:0db8::1]:8443/", true},
+      {"a URI without a host, as a whole", "URI:urn:example:a", "URI:URN:example:a", true},
+      {"another URI without a host", "URI:urn:example:a", "URI:urn:example:b", false},
+      {"a URI is no host", "URI:https://www.example.com/", "www.example.com", false},
+      {"a host is no URI", "DNS:www.example.com", "URI:https://www.example.com/", false},
+      {"an address is no DNS name", "IP:192.0.2.1", "DNS:www.example.com", false},
+  };
+  for (const Case& item : kCases) {
+    CAPTURE(item.name);
+    CHECK(matches(named({item.presented}), item.reference) == item.matched);
+  }
+}
+
+namespace {
+
+x509::CertificatePtr with_srv(const std::string& service, const asn1::Tag& tag) {
+  asn1::Writer writer;
+  writer.sequence([&](asn1::Writer& names) {
+    names.wrap(asn1::tags::context_constructed(0), [&](asn1::Writer& other) {
+      other.oid(asn1::oids::kDnsSrv);
+      other.wrap(asn1::tags::context_constructed(0), [&](asn1::Writer& value) { value.string(tag, service); });
+    });
+  });
+  test::CertificateSpec spec = test::leaf({"O=Lab", 1}, {"CN=Root", 1});
+  spec.more = {test::make_extension(asn1::oids::kSubjectAltName, false, writer.take())};
+  return test::make(spec);
+}
+
+std::string hint(const x509::CertificatePtr& certificate, std::string_view reference) {
+  return identity_hint(*certificate, parse_reference_identity(reference).value());
+}
+
+}  // namespace
+
+TEST_CASE("A service name is compared by service and domain") {
+  const auto imap = with_srv("_imap.example.com", asn1::tags::kIa5String);
+  CHECK(matches(imap, "SRV:_IMAP.Example.com"));
+  CHECK_FALSE(matches(imap, "SRV:_imaps.example.com"));
+  CHECK_FALSE(matches(imap, "SRV:_imap.mail.example.com"));
+  CHECK_FALSE(matches(imap, "example.com"));
+  CHECK_FALSE(matches(with_srv("_imap.*.com", asn1::tags::kIa5String), "SRV:_imap.example.com"));
+  // RFC 4985 2: an IA5String.
+  CHECK_FALSE(matches(with_srv("_imap.example.com", asn1::tags::kUtf8String), "SRV:_imap.example.com"));
+}
+
+TEST_CASE("The emailAddress of the subject counts where there is no other address") {
+  CHECK(matches(named({}, "emailAddress=ann@example.com"), "email:ann@example.com"));
+  CHECK(matches(named({"DNS:www.example.com"}, "emailAddress=ann@example.com"), "email:ann@example.com"));
+  CHECK_FALSE(matches(named({"email:bob@example.com"}, "emailAddress=ann@example.com"), "email:ann@example.com"));
+}
+
+TEST_CASE("A near miss is told") {
+  const std::string general = hint(named({"DNS:other.example"}), "www.example.com");
+  struct Case {
+    const char* name;
+    const char* presented;
+    const char* reference;
+    const char* part;
+  };
+  constexpr Case kCases[] = {
+      {"two labels below a wildcard", "DNS:*.example.com", "a.b.example.com", "one label only"},
+      {"the domain of a wildcard", "DNS:*.example.com", "example.com", "itself"},
+      {"a wildcard for a top-level domain", "DNS:*.com", "example.com", "top-level domain"},
+      {"a part of a label", "DNS:w*.example.com", "www.example.com", "whole leftmost label"},
+      {"a trailing dot", "DNS:www.example.com.", "www.example.com", "ends with a dot"},
+      {"an address as a DNS name", "DNS:192.0.2.1", "192.0.2.1", "iPAddress"},
+      {"the case of a local part", "email:Ann@example.com", "email:ann@example.com", "case"},
+      {"another scheme", "URI:http://www.example.com/", "URI:https://www.example.com/", "another scheme"},
+      {"an e-mail address for a UPN", "email:ann@example.com", "UPN:ann@example.com", "otherName"},
+      {"a UPN for an e-mail address", "UPN:ann@example.com", "email:ann@example.com", "user principal name"},
+  };
+  for (const Case& item : kCases) {
+    CAPTURE(item.name);
+    const std::string text = hint(named({item.presented}), item.reference);
+    CHECK(text.find(item.part) != std::string::npos);
+    CHECK(text != general);
+  }
+  CHECK(hint(named({}, "CN=www.example.com"), "www.example.com").find("common name") != std::string::npos);
+  CHECK(hint(named({}, "CN=192.0.2.1"), "192.0.2.1").find("common name") != std::string::npos);
+  CHECK(hint(with_srv("_pop3.example.com", asn1::tags::kIa5String), "SRV:_imap.example.com").find("another service") !=
+        std::string::npos);
 }
 
 }  // namespace pki::path

@@ -1,6 +1,7 @@
 #include "path/checks/identity.h"
 
 #include "path/describe.h"
+#include "path/identity_hint.h"
 #include "path/rules.h"
 
 namespace pki::path::checks {
@@ -37,7 +38,9 @@ Judgement judge_identity(const Subject& subject) {
   const Bytes place = alternative_names.present() ? alternative_names.extension->whole : Bytes();
   const std::vector<Param> values = {{"wanted", list_text(references)}, {"presented", list_text(match.presented)}};
   const Rule& rule = match.presented.empty() ? rules::kIdentityNone : rules::kIdentityMismatch;
-  return failed(finding_at(rule, certificate, place, "subjectAltName", values), values);
+  std::vector<Param> params = values;
+  params.push_back({"hint", identity_hint(certificate, wanted.front())});
+  return failed(finding_at(rule, certificate, place, "subjectAltName", std::move(params)), values);
 }
 
 }  // namespace pki::path::checks

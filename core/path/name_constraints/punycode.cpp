@@ -82,7 +82,7 @@ std::string encode(const std::vector<std::uint32_t>& characters) {
 
 }  // namespace
 
-std::optional<std::string> to_a_label(std::string_view label) {
+std::optional<std::string> encode_a_label(std::string_view label) {
   std::vector<std::uint32_t> characters;
   for (std::size_t at = 0; at < label.size();) {
     const std::optional<DecodedCharacter> decoded = decode_utf8(label, at);
@@ -90,8 +90,13 @@ std::optional<std::string> to_a_label(std::string_view label) {
     characters.push_back(static_cast<std::uint32_t>(decoded->character));
     at += decoded->length;
   }
-  if (x509::prepare_string(label) != label) return std::nullopt;
   return "xn--" + encode(characters);
+}
+
+std::optional<std::string> to_a_label(std::string_view label) {
+  std::optional<std::string> encoded = encode_a_label(label);
+  if (!encoded || x509::prepare_string(label) != label) return std::nullopt;
+  return encoded;
 }
 
 }  // namespace pki::path::name_constraints

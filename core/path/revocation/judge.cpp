@@ -18,7 +18,10 @@ void move_to_end(List& to, List& from) {
 }  // namespace
 
 RevocationJudge::RevocationJudge(const PathQuestion& question, SignatureCache& signatures)
-    : question_(question), crls_({question, signatures, *this}), sources_{&crls_} {}
+    : question_(question),
+      crls_({question, signatures, *this}),
+      ocsp_(question.ocsp_responses, question.options, signatures),
+      sources_{&crls_, &ocsp_} {}
 
 Judgement RevocationJudge::judge(const RevocationQuery& query) {
   const Key key(&query.certificate, as_text(query.issuer_key.whole), query.issuer, query.anchor.get());
@@ -57,15 +60,17 @@ Judgement RevocationJudge::make_judgement(const RevocationQuery& query) {
 Judgement RevocationJudge::undetermined(const RevocationQuery& query, Findings considered, std::string why) const {
   const std::string issuer = name_text(query.certificate.issuer());
   if (why.empty()) {
-    why = considered.empty() ? "no CRL of " + issuer + " is at hand" : render_summary(considered.front());
+    why = considered.empty() ? "no CRL of " + issuer + " and no OCSP response about the certificate is at hand"
+                             : render_summary(considered.front());
   }
   Finding finding = finding_at(rules::kRevocationUndetermined, query.certificate, {}, {},
                                {{"subject", title(query.certificate)}, {"issuer", issuer}, {"why", std::move(why)}});
   const Reaction reaction =
       query.options.revocation.mode == RevocationMode::HardFail ? Reaction::Refuse : Reaction::Warn;
-  Judgement judgement =
-      weighed({std::move(finding)}, reaction,
-              {{"crls", std::to_string(crls_.crls().size())}, {"considered", std::to_string(considered.size())}});
+  Judgement judgement = weighed({std::move(finding)}, reaction,
+                                {{"crls", std::to_string(crls_.crls().size())},
+                                 {"ocsp_responses", std::to_string(ocsp_.size())},
+                                 {"considered", std::to_string(considered.size())}});
   judgement.considered = std::move(considered);
   return judgement;
 }

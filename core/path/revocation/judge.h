@@ -11,6 +11,7 @@
 
 #include "path/builder.h"
 #include "path/revocation/crl_source.h"
+#include "path/revocation/ocsp_source.h"
 #include "path/revocation/source.h"
 #include "path/signature_cache.h"
 
@@ -46,6 +47,7 @@ class RevocationJudge {
 
   const PathQuestion& question_;
   CrlSource crls_;
+  OcspSource ocsp_;
   /// In the order in which they are asked.
   std::vector<RevocationSource*> sources_;
   std::map<Key, Judgement> known_;

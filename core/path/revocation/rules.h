@@ -22,7 +22,7 @@ inline constexpr Rule kOnHold{
 inline constexpr Rule kRevocationUndetermined{
     "path.revocation.undetermined", Severity::Error, "RFC 5280 6.3.3",
     "Whether {subject} was revoked cannot be told: {why}",
-    "Get the current CRL of {issuer}, and the certificates that it takes to check it"};
+    "Get the current CRL of {issuer} and the certificates that it takes to check it, or an OCSP response"};
 inline constexpr Rule kCrlExpiredTolerated{"path.revocation.crl_expired_tolerated", Severity::Warning,
                                            "RFC 5280 5.1.2.5",
                                            "The CRL {number} of {crl_issuer} was due to be replaced at {next_update}, "

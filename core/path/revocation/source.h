@@ -1,5 +1,5 @@
 #pragma once
-// What a source of revocation information is asked, and what it may answer. CRLs are one; others (OCSP) join in by
+// What a source of revocation information (CRLs, OCSP responses) is asked, and what it may answer. Another joins in by
 // deriving from RevocationSource and a line in RevocationJudge.
 
 #include <string>
