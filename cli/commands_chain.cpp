@@ -113,7 +113,7 @@ std::vector<Command> chain_commands() {
         {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
         {"ocsp", "FILE", "OCSP responses, for --revocation", kMany},
         {"revocation", "off|soft-fail|hard-fail",
-         "what a certificate is worth of which no CRL tells whether it was revoked: a warning, or nothing (default: "
+         "check revocation; where no CRL and no OCSP response tells, soft-fail warns and hard-fail refuses (default: "
          "off)"},
         {"revocation-scope", "leaf|chain", "whose revocation is checked (default: chain)"},
         {"crl-check", "", "the same as --revocation hard-fail --revocation-scope leaf"},

@@ -35,7 +35,7 @@ std::set<std::string> faults(const CertificateSpec& spec, Purpose purpose) {
 
 using Ids = std::set<std::string>;
 const Ids kNothing = {};
-const Ids kDenied = {"path.extended_key_usage.denied@0"};
+const Ids kDenied = {"path.extended_key_usage.purpose@0"};
 const Ids kMissing = {"path.extended_key_usage.missing@0"};
 const Ids kNotAlone = {"path.extended_key_usage.not_alone@0"};
 

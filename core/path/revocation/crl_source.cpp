@@ -92,8 +92,8 @@ struct CrlSource::Inquiry {
     for (auto& [record, finding] : considered) {
       if (!is_used(record)) answer.considered.push_back(std::move(finding));
     }
-    const bool any = !considered.empty() || !used.empty();
-    if (answer.status == RevocationStatus::NotApplicable && any) answer.status = RevocationStatus::Unknown;
+    const bool heard = !considered.empty() || !used.empty();
+    if (answer.status == RevocationStatus::NotApplicable && heard) answer.status = RevocationStatus::Unknown;
     return std::move(answer);
   }
 };
