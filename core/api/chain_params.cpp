@@ -1,5 +1,6 @@
 #include "api/chain_params.h"
 
+#include "api/params.h"
 #include "api/texts.h"
 
 namespace pki::api {
@@ -23,6 +24,13 @@ constexpr Choice<path::CommonNameUse> kCommonNames[] = {
     {"never", path::CommonNameUse::Never}, {"without-alternative-names", path::CommonNameUse::WithoutAlternativeNames}};
 constexpr Choice<path::SearchExtent> kExtents[] = {{"all-paths", path::SearchExtent::AllPaths},
                                                    {"until-accepted", path::SearchExtent::UntilAccepted}};
+constexpr Choice<path::policy::ExplicitPolicy> kExplicitPolicies[] = {
+    {"where-demanded", path::policy::ExplicitPolicy::WhereDemanded},
+    {"required", path::policy::ExplicitPolicy::Required}};
+constexpr Choice<path::policy::PolicyMapping> kPolicyMappings[] = {
+    {"allowed", path::policy::PolicyMapping::Allowed}, {"inhibited", path::policy::PolicyMapping::Inhibited}};
+constexpr Choice<path::policy::AnyPolicy> kAnyPolicies[] = {{"allowed", path::policy::AnyPolicy::Allowed},
+                                                            {"inhibited", path::policy::AnyPolicy::Inhibited}};
 enum class Strength : std::uint8_t { Default, Legacy };
 constexpr Choice<Strength> kStrengths[] = {{"default", Strength::Default}, {"legacy", Strength::Legacy}};
 
@@ -35,6 +43,16 @@ Status set_choice(ObjectReader& object, std::string_view name, const Choice<T> (
   return {};
 }
 
+// RFC 5280 6.1.1 (c), (e), (f), (g).
+Status read_policy_inputs(ObjectReader& object, path::policy::Inputs& inputs) {
+  if (const std::optional<Value> policies = object.optional("policies")) {
+    PKI_TRY(inputs.acceptable, read_oids(*policies));
+  }
+  PKI_CHECK(set_choice(object, "explicit_policy", kExplicitPolicies, inputs.explicit_policy));
+  PKI_CHECK(set_choice(object, "policy_mapping", kPolicyMappings, inputs.mapping));
+  return set_choice(object, "any_policy", kAnyPolicies, inputs.any_policy);
+}
+
 Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_TRY(ObjectReader object, ObjectReader::open(value));
   PKI_CHECK(set_choice(object, "eku_nesting", kNestings, options.eku_nesting));
@@ -45,6 +63,7 @@ Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_CHECK(set_choice(object, "issuer_rules", kReactions, options.issuer_rules));
   PKI_CHECK(set_choice(object, "common_name", kCommonNames, options.common_name));
   PKI_CHECK(set_choice(object, "search", kExtents, options.extent));
+  PKI_CHECK(read_policy_inputs(object, options.policies));
   Strength strength = Strength::Default;
   PKI_CHECK(set_choice(object, "strength", kStrengths, strength));
   if (strength == Strength::Legacy) options.strength = path::StrengthPolicy::legacy();

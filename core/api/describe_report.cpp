@@ -1,5 +1,6 @@
 #include "api/describe_report.h"
 
+#include <algorithm>
 #include <map>
 
 #include "api/describe_certificate.h"
@@ -7,6 +8,7 @@
 #include "api/field.h"
 #include "api/report_texts.h"
 #include "api/texts.h"
+#include "asn1/oid_registry.h"
 #include "base/encoding.h"
 #include "base/text.h"
 #include "json/reader.h"
@@ -18,6 +20,8 @@ using json::Json;
 using x509::CertificatePtr;
 
 constexpr std::size_t kLongestValue = 400;
+// Policies of a level, and edges of one, that are shown.
+constexpr std::size_t kMostPolicies = 100;
 
 /// The certificates of a question, numbered: each octets once.
 class Numbering {
@@ -97,6 +101,63 @@ Json describe(const path::Step& step, const path::CandidatePath& path, const Num
   return out;
 }
 
+Json describe_oids(const std::vector<asn1::OwnedOid>& oids) {
+  Json list = Json::array();
+  for (const asn1::OwnedOid& oid : oids) list.push_back(asn1::oid_name_and_dotted(oid.view()));
+  return list;
+}
+
+std::string_view origin_name(path::policy::Origin origin) {
+  switch (origin) {
+    case path::policy::Origin::Asserted:
+      return "asserted";
+    case path::policy::Origin::UnderAny:
+      return "under-any";
+    case path::policy::Origin::ByAny:
+      return "by-any";
+    case path::policy::Origin::ByMapping:
+      break;
+  }
+  return "by-mapping";
+}
+
+Json describe(const path::policy::Node& node) {
+  Json expected = Json::array();
+  for (const asn1::Oid& oid : node.expected) {
+    if (expected.size() == kMostPolicies) break;
+    expected.push_back(oid.to_dotted());
+  }
+  Json parents = Json::array();
+  for (const std::uint32_t parent : node.parents) {
+    if (parents.size() == kMostPolicies) break;
+    parents.push_back(parent);
+  }
+  Json out;
+  out["policy"] = asn1::oid_name_and_dotted(node.policy);
+  out["origin"] = origin_name(node.origin);
+  out["parents"] = std::move(parents);
+  out["expected"] = std::move(expected);
+  return out;
+}
+
+// The valid policy graph: a level for each depth, each with its first nodes and how many there are.
+Json describe(const path::PathPolicies& policies) {
+  Json levels = Json::array();
+  for (const path::policy::Level& level : policies.graph.levels()) {
+    Json nodes = Json::array();
+    for (std::size_t i = 0; i < std::min(level.size(), kMostPolicies); ++i) nodes.push_back(describe(level[i]));
+    Json out;
+    out["size"] = level.size();
+    out["nodes"] = std::move(nodes);
+    levels.push_back(std::move(out));
+  }
+  Json out;
+  out["authority_constrained"] = describe_oids(policies.outcome.authority_constrained);
+  out["user_constrained"] = describe_oids(policies.outcome.user_constrained);
+  out["graph"] = std::move(levels);
+  return out;
+}
+
 Json describe(const path::CandidatePath& path, const Numbering& numbering) {
   Json certificates = Json::array();
   for (const CertificatePtr& certificate : path.certificates) certificates.push_back(numbering.of(certificate));
@@ -109,6 +170,7 @@ Json describe(const path::CandidatePath& path, const Numbering& numbering) {
   out["headline"] = describe(path.headline);
   out["near_miss"] = path.near_miss();
   out["failures"] = path.failures;
+  out["policies"] = describe(path.policies);
   out["steps"] = std::move(steps);
   return out;
 }

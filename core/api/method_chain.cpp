@@ -50,8 +50,7 @@ constexpr ParamRow kCheckRows[] = {
     {"names", "[text]", Presence::Optional, "Host names or addresses, of which the certificate must have one"},
     {"options", "object", Presence::Optional,
      "What RFC 5280 leaves to the relying party: eku_nesting, anchor_constraints, anchor_validity, target_anchor, "
-     "strength, "
-     "weak, issuer_rules, common_name, search"},
+     "strength, weak, issuer_rules, common_name, search, policies, explicit_policy, policy_mapping, any_policy"},
 };
 constexpr std::span<const ParamRow> kCheckParams[] = {kCheckRows};
 

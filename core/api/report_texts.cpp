@@ -18,7 +18,7 @@ constexpr std::size_t kLongestValue = 400;
 struct PassText {
   std::string_view check;
   std::string_view text;
-  /// The value that must be "absent" for this row; empty: none.
+  /// The value that must be "absent" or "none" for this row; empty: any row.
   std::string_view absent = {};
 };
 constexpr PassText kPassTexts[] = {
@@ -32,6 +32,9 @@ constexpr PassText kPassTexts[] = {
     {"path.name_chaining", "The issuer's name is the subject of the certificate above"},
     {"path.name_constraints", "{allowed}"},
     {"path.name_constraints", "{constrained_by}: no constraint is for names of these forms"},
+    {"path.policies", "The path is good for no policy, and none is demanded", "user"},
+    {"path.policies", "The path is good for {user}, of the {authority} that the CAs allow; accepted: {wanted}"},
+    {"path.policies", "Asserted: {asserted}; valid down to here: {valid}"},
     {"path.basic_constraints", "Basic constraints say that it is a CA"},
     {"path.path_length", "{limited_by} leaves room for {left} more CAs, this one included"},
     {"path.path_length", "No CA above sets a limit"},
@@ -74,7 +77,7 @@ std::string pass_text(const path::Step& step) {
     if (row.check != step.check->id) continue;
     if (!row.absent.empty()) {
       const Param* value = find_value(step, row.absent);
-      if (value == nullptr || value->value != "absent") continue;
+      if (value == nullptr || (value->value != "absent" && value->value != "none")) continue;
     }
     if (auto text = fill_in(row.text, step)) return *std::move(text);
   }

@@ -26,7 +26,7 @@ constexpr const Check* kAll[] = {
     &checks::kIdentity,
 };
 
-constexpr const Check* kNotMade[] = {&checks::kRevocation, &checks::kPolicies};
+constexpr const Check* kNotMade[] = {&checks::kRevocation};
 
 }  // namespace
 

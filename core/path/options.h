@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "path/policy/inputs.h"
 #include "path/purpose.h"
 #include "path/service_identity.h"
 #include "path/strength.h"
@@ -47,8 +48,8 @@ struct Limits {
   /// Certificates between the target and the anchor. OpenSSL's bound (X509_VERIFY_PARAM_set_depth).
   std::size_t max_intermediates = 100;
   std::size_t max_signature_checks = 1000;
-  /// Names that are compared, and subtrees that are read, for name constraints.
-  std::size_t max_name_comparisons = 2'000'000;
+  /// Comparisons of names and of policies, and subtrees that are read.
+  std::size_t max_comparisons = 2'000'000;
   /// Candidates put in the queue of the search.
   std::size_t max_candidates = 200'000;
   /// Events that the report keeps; those beyond are counted.
@@ -62,6 +63,7 @@ struct CheckOptions {
   /// The target must be one of these (RFC 9525 6.2); empty: not asked.
   std::vector<ReferenceIdentity> identities = {};
   CommonNameUse common_name = CommonNameUse::Never;
+  policy::Inputs policies = {};
 
   EkuNesting eku_nesting = EkuNesting::Intermediates;
   AnchorConstraints anchor_constraints = AnchorConstraints::Honour;

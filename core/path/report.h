@@ -9,6 +9,7 @@
 
 #include "base/finding.h"
 #include "path/check.h"
+#include "path/policy/state.h"
 #include "path/trust_store.h"
 #include "x509/certificate.h"
 
@@ -60,6 +61,13 @@ enum class PathEnd : std::uint8_t {
   SearchStopped,      // at a bound of the search, before any end was found
 };
 
+/// What became of certificate policies along a path.
+struct PathPolicies {
+  /// A level for each depth of the RFC. Its policies are views into the path's certificates.
+  policy::Graph graph = {};
+  policy::Outcome outcome = {};
+};
+
 /// One candidate path, judged.
 struct CandidatePath {
   /// Target first; the anchor's certificate last, where the path ends at an anchor that has one.
@@ -73,6 +81,7 @@ struct CandidatePath {
   /// In the order of RFC 5280 6.1: what is about the whole path and the anchor first, then from the certificate nearest
   /// the anchor down to the target.
   std::vector<Step> steps;
+  PathPolicies policies;
   bool accepted = false;
   /// The finding that matters most to a person; nothing where the path is accepted.
   std::optional<Finding> headline;

@@ -1,5 +1,7 @@
 #include "path/rules.h"
 
+#include "path/policy/rules.h"
+
 namespace pki::path {
 namespace {
 
@@ -17,7 +19,7 @@ constexpr const Rule* kRules[] = {
     &rules::kKeyDoesNotFit,
     &rules::kLimitPaths,
     &rules::kLimitJudgements,
-    &rules::kLimitNames,
+    &rules::kLimitComparisons,
     &rules::kLimitSignatures,
     &rules::kLimitCandidates,
     &rules::kNoAnchors,
@@ -68,9 +70,11 @@ constexpr const Rule* kRules[] = {
     &rules::kIdentityNone,
     &rules::kIdentityReference,
     &rules::kRevocationNotJudged,
-    &rules::kPoliciesNotJudged,
-    &rules::kExplicitPolicyNotJudged,
     &rules::kAnyPolicyMapped,
+    &rules::kExplicitPolicyLost,
+    &rules::kNoAcceptablePolicy,
+    &rules::kNoWantedPolicy,
+    &rules::kQualifierUnknown,
 };
 
 }  // namespace

@@ -60,9 +60,9 @@ inline constexpr Rule kLimitJudgements{
     "path.limit.judgements", Severity::Warning, "RFC 4158 2.4",
     "The search stopped after {judged} paths with {limit} certificates in all; there may be a good one among the rest",
     "Raise the limit, or take certificates out of the pool"};
-inline constexpr Rule kLimitNames{
-    "path.limit.names", Severity::Warning, "RFC 4158 2.4",
-    "The search stopped after {limit} comparisons for name constraints; there may be a good path among the rest",
+inline constexpr Rule kLimitComparisons{
+    "path.limit.comparisons", Severity::Warning, "RFC 4158 2.4",
+    "The search stopped after {limit} comparisons of names and policies; there may be a good path among the rest",
     "Raise the limit, or take certificates out of the pool"};
 inline constexpr Rule kLimitSignatures{"path.limit.signatures", Severity::Warning, "RFC 4158 2.4",
                                        "The search stopped after {limit} signature checks",
@@ -265,15 +265,6 @@ inline constexpr Rule kRevocationNotJudged{
     "path.revocation.not_judged", Severity::Info, "RFC 5280 6.1.3 (a)(3), 6.3",
     "Revocation was not judged: this version reads no CRLs and no OCSP responses",
     "Look at the CRL of each CA by other means"};
-inline constexpr Rule kPoliciesNotJudged{"path.policies.not_judged", Severity::Info, "RFC 5280 6.1.3 (d) to (f)",
-                                         "Certificate policies were not judged", ""};
-inline constexpr Rule kExplicitPolicyNotJudged{
-    "path.policies.explicit_not_judged", Severity::Error, "RFC 5280 6.1.4 (i)",
-    "Policy constraints ask for an explicit policy, and policies are not judged yet",
-    "Check this path with a program that judges policies"};
-inline constexpr Rule kAnyPolicyMapped{"path.policies.any_policy_mapped", Severity::Error, "RFC 5280 6.1.4 (a)",
-                                       "{subject} maps a policy to or from anyPolicy",
-                                       "Have the CA certificate issued again with mappings of real policies"};
 }  // namespace rules
 
 /// All of them, for the catalogue.

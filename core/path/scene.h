@@ -6,6 +6,7 @@
 
 #include "path/name_constraints/ca_constraints.h"
 #include "path/options.h"
+#include "path/policy/state.h"
 #include "path/report.h"
 #include "path/signature_cache.h"
 #include "x509/certificate.h"
@@ -41,12 +42,16 @@ struct PathState {
   std::uint32_t max_path_length = 0;
   /// Who set max_path_length; null while nobody did.
   const x509::Name* path_length_set_by = nullptr;
+  /// (a), (d) to (f) valid_policy_graph, explicit_policy, inhibit_anyPolicy, policy_mapping.
+  policy::State policies;
 };
 
 /// A certificate in a path.
 struct Scene {
   Subject subject;
   const CandidatePath& path;
+  /// Of the certificate: index into CandidatePath::certificates.
+  std::size_t index;
   const PathState& state;
   SignatureCache& signatures;
 

@@ -12,6 +12,7 @@
 #include "path/checks/key_purpose.h"
 #include "path/checks/name_constraints.h"
 #include "path/checks/not_made.h"
+#include "path/checks/policies.h"
 #include "path/checks/strength.h"
 #include "path/scene.h"
 #include "path/verdict.h"
@@ -35,6 +36,7 @@ constexpr CertificateCheck kCertificateChecks[] = {
     {.check = checks::kValidity, .alone = checks::judge_validity},
     {.check = checks::kNameChaining, .in_path = checks::judge_name_chaining},
     {.check = checks::kNameConstraints, .in_path = checks::judge_name_constraints},
+    {.check = checks::kPolicies, .in_path = checks::judge_policies},
     {.check = checks::kKeyIdentifier, .in_path = checks::judge_key_identifier},
     {.check = checks::kBasicConstraints, .alone = checks::judge_basic_constraints},
     {.check = checks::kPathLength, .in_path = checks::judge_path_length},
@@ -56,25 +58,31 @@ void limit_path_length(PathState& state, const x509::Certificate& certificate) {
 
 // RFC 5280 6.1.2.
 PathState initial_state(const CandidatePath& path, const CheckOptions& options) {
-  PathState state;
-  // (k): n.
-  state.max_path_length = static_cast<std::uint32_t>(path.judged);
+  // n
+  const auto length = static_cast<std::uint32_t>(path.judged);
+  // (a), (d) to (f)
+  PathState state{.policies = policy::State(length, options.policies)};
+  // (k)
+  state.max_path_length = length;
   if (path.end != PathEnd::TrustAnchor) return state;
   // (g) to (j): from the anchor.
   state.working_public_key = &path.anchor->public_key();
   state.working_issuer_name = &path.anchor->name();
   state.working_issuer_key = &path.anchor->name_key();
   state.issuer = path.anchor->certificate().get();
-  // RFC 5937 3: the anchor's own path length constraint and name constraints are the initial ones.
+  // RFC 5937 3: the anchor's own path length constraint, name constraints and policies are the initial ones.
   if (state.issuer != nullptr && options.anchor_constraints == AnchorConstraints::Honour) {
     limit_path_length(state, *state.issuer);
     name_constraints::add_constraints(state.name_constraints, *state.issuer, path.certificates.size() - 1);
+    state.policies.honour_anchor(*state.issuer, path.certificates.size() - 1);
   }
   return state;
 }
 
 // RFC 5280 6.1.4: what certificate i leaves for certificate i+1.
 void prepare_next(PathState& state, const x509::Certificate& certificate, std::size_t index) {
+  // (b), (h) to (j)
+  state.policies.prepare_next(certificate, index);
   // (c) to (f)
   state.working_public_key = &certificate.public_key();
   state.working_issuer_name = &certificate.subject();
@@ -98,7 +106,13 @@ void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
     path.steps.emplace_back(checks::kAnchor, place, checks::judge_anchor(path, options));
   }
   path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation(path));
-  path.steps.emplace_back(checks::kPolicies, kWholePath, checks::judge_policies(path));
+}
+
+// RFC 5280 6.1.5 (a), (b), (g).
+void wrap_up(CandidatePath& path, PathState& state, const CheckOptions& options) {
+  state.policies.wrap_up(*path.certificates.front());
+  path.policies = {state.policies.graph(), state.policies.conclude(options.policies)};
+  path.steps.emplace_back(checks::kPolicies, kWholePath, checks::judge_policy_outcome(path, state.policies, options));
 }
 
 }  // namespace
@@ -111,13 +125,15 @@ void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& 
   for (std::size_t i = path.judged; i-- > 0;) {
     const x509::Certificate& certificate = *path.certificates[i];
     const Role role = i == 0 ? Role::Target : Role::Issuer;
-    const Scene scene{{certificate, role, options}, path, state, signatures};
+    state.policies.process(certificate, i);
+    const Scene scene{{certificate, role, options}, path, i, state, signatures};
     for (const CertificateCheck& row : kCertificateChecks) {
       path.steps.emplace_back(row.check, static_cast<int>(i),
                               row.alone != nullptr ? row.alone(scene.subject) : row.in_path(scene));
     }
     if (i > 0) prepare_next(state, certificate, i);
   }
+  wrap_up(path, state, options);
   conclude(path);
 }
 

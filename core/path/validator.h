@@ -4,8 +4,7 @@
 // Every check of every certificate is made and leaves a step; the first fault does not end the validation, so that a
 // report names all that is wrong. A path that ends at no anchor is judged as well, as far as that goes.
 //
-// Deviations from section 6: revocation and certificate policies are not judged. Their steps say so,
-// and refuse where a certificate of the path demands them. Parameters of a key are not inherited from the issuer
+// Deviations from section 6: revocation is not judged. Parameters of a key are not inherited from the issuer
 // (6.1.4 (f)): keys that need that (DSA) are not supported.
 
 #include "path/options.h"

@@ -203,10 +203,10 @@ TEST_CASE("Bounds on judging and on comparing names are findings") {
   CHECK(judged.paths.size() == 32);
 
   options = {};
-  options.limits.max_name_comparisons = 50;
+  options.limits.max_comparisons = 50;
   const Report compared = check(target, crowd(kLower, kRoot, 60, kSpoilers[2]), {anchor}, options);
   CHECK_FALSE(compared.accepted);
-  CHECK(has_finding(compared.findings, "path.limit.names"));
+  CHECK(has_finding(compared.findings, "path.limit.comparisons"));
 }
 
 TEST_CASE("The report keeps the best paths, and no event speaks of one that it does not keep") {

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "asn1/pem.h"
@@ -35,6 +36,29 @@ x509::CertificatePtr read_certificate(const Json& pem) {
   return certificate ? *certificate : nullptr;
 }
 
+std::set<std::string> read_policies(const Json& list) {
+  return list.is_null() ? std::set<std::string>() : list.get<std::set<std::string>>();
+}
+
+std::set<std::string> user_constrained(const Report& report) {
+  std::set<std::string> policies;
+  for (const asn1::OwnedOid& oid : report.best()->policies.outcome.user_constrained) {
+    policies.insert(oid.view().to_dotted());
+  }
+  return policies;
+}
+
+policy::Inputs read_policy_inputs(const Json& policy) {
+  policy::Inputs inputs;
+  for (const Json& oid : policy["initial_policy_set"]) {
+    inputs.acceptable.push_back(*asn1::OwnedOid::from_dotted(oid.get<std::string>()));
+  }
+  if (policy["initial_explicit_policy"].get<bool>()) inputs.explicit_policy = policy::ExplicitPolicy::Required;
+  if (policy["initial_policy_mapping_inhibit"].get<bool>()) inputs.mapping = policy::PolicyMapping::Inhibited;
+  if (policy["initial_inhibit_any_policy"].get<bool>()) inputs.any_policy = policy::AnyPolicy::Inhibited;
+  return inputs;
+}
+
 std::string failures_text(const Report& report) {
   std::ostringstream text;
   for (const CandidatePath& path : report.paths) {
@@ -47,11 +71,6 @@ std::string failures_text(const Report& report) {
 // PKITS sections whose every test depends on what is not judged yet.
 const std::map<std::string, const char*> kSectionsNotCovered = {
     {"4.4", "revocation"},
-    {"4.8", "certificate policies"},
-    {"4.9", "an explicit policy"},
-    {"4.10", "policy mappings"},
-    {"4.11", "inhibited policy mapping"},
-    {"4.12", "inhibited anyPolicy"},
     {"4.14", "distribution points of CRLs"},
     {"4.15", "delta CRLs"},
 };
@@ -66,23 +85,6 @@ const std::map<std::string, const char*> kTestsNotCovered = {
     {"4.5.8", "revocation: the CRL's signer may not sign CRLs"},
     {"4.7.4", "revocation: the CRL's signer may not sign CRLs"},
     {"4.7.5", "revocation: the CRL's signer may not sign CRLs"},
-};
-
-// BoringSSL's chains, by folder.
-const std::map<std::string, const char*> kChainsNotCovered = {
-    {"policies-inhibit-anypolicy-by-root-fail", "certificate policies"},
-    {"policies-inhibit-anypolicy-by-root-ok", "certificate policies"},
-    {"policies-inhibit-mapping-by-root-fail", "certificate policies"},
-    {"policies-inhibit-mapping-by-root-ok", "certificate policies"},
-    {"policies-ok", "certificate policies"},
-    {"policies-on-root-ok", "certificate policies"},
-    {"policies-on-root-wrong", "certificate policies"},
-    {"policies-required-by-root-fail", "certificate policies"},
-    {"policies-required-by-root-ok", "certificate policies"},
-    {"policy-mappings-on-root-fail", "certificate policies"},
-    {"policy-mappings-on-root-ok", "certificate policies"},
-    {"unknown-critical-policy-qualifier", "certificate policies"},
-    {"issuer-and-subject-not-byte-for-byte-equal", "certificate policies"},
 };
 
 const std::map<std::string, Purpose> kPurposes = {
@@ -121,8 +123,6 @@ const std::map<std::string, Trust> kTrust = {
     {"TRUSTED_ANCHOR_WITH_EXPIRATION_AND_CONSTRAINTS", kBoth},
 };
 
-std::string folder_of(const std::string& file) { return file.substr(0, file.find('/')); }
-
 // "4.10" of "4.10.1.1".
 std::string section_of(const std::string& number) { return number.substr(0, number.find('.', number.find('.') + 1)); }
 
@@ -130,7 +130,7 @@ std::string section_of(const std::string& number) { return number.substr(0, numb
 
 TEST_CASE(
     "NIST PKITS: signatures, validity, names, basic constraints, key usage, path length, extensions, name "
-    "constraints") {
+    "constraints, policies") {
   const Json cases = load_cases("pkits/pkits.json");
   if (cases.empty()) SKIP("no PKITS at " PKI_SHARED_CONFORMANCE_DIR);
   int covered = 0;
@@ -144,12 +144,16 @@ TEST_CASE(
     for (const Json& pem : item["trusted_certs"]) question.anchors.add(read_certificate(pem));
     question.options.at = *from_iso8601("2011-04-15");
     question.options.strength = StrengthPolicy::legacy();
+    question.options.policies = read_policy_inputs(x["policy"]);
     const Report report = check_paths(question);
     CAPTURE(failures_text(report));
     CHECK(report.accepted == x["should_validate"].get<bool>());
+    if (x["should_validate"].get<bool>()) {
+      CHECK(user_constrained(report) == read_policies(x["expected_user_constrained_policy_set"]));
+    }
     ++covered;
   }
-  CHECK(covered == 87);
+  CHECK(covered == 175);
 }
 
 TEST_CASE("BoringSSL's chains") {
@@ -161,8 +165,7 @@ TEST_CASE("BoringSSL's chains") {
     const auto file = x["file"].get<std::string>();
     const auto purpose = kPurposes.find(x["key_purpose"].get<std::string>());
     const auto trust = kTrust.find(x["last_cert_trust"].get<std::string>());
-    if (!x["active_upstream"].get<bool>() || kChainsNotCovered.contains(folder_of(file)) ||
-        purpose == kPurposes.end() || trust == kTrust.end()) {
+    if (!x["active_upstream"].get<bool>() || purpose == kPurposes.end() || trust == kTrust.end()) {
       continue;
     }
     std::vector<x509::CertificatePtr> chain;
@@ -191,6 +194,8 @@ TEST_CASE("BoringSSL's chains") {
     report.paths.push_back(validate_given_path(chain, anchor, options));
     CAPTURE(failures_text(report));
     CHECK(report.paths[0].accepted == (expected != kDivergences.contains(file)));
+    const Json& policies = x["expected_user_constrained_policy_set"];
+    if (!policies.is_null()) CHECK(user_constrained(report) == read_policies(policies));
   }
   CHECK(covered > 90);
 }

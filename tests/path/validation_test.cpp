@@ -201,12 +201,12 @@ const Case kCases[] = {
        c.leaf.names = {"DNS:leaf.example.org"};
      },
      {"path.name_constraints.not_permitted@0"}},
-    {"an explicit policy, which is not judged yet",
+    {"an explicit policy that is demanded, and none is there",
      [](Chain& c) {
        c.issuing.more.push_back(
            make_extension(oids::kPolicyConstraints, true, x509::encode(x509::PolicyConstraints{0, {}})));
      },
-     {"path.policies.explicit_not_judged@-1"}},
+     {"path.policies.explicit_required@1"}},
     {"an explicit policy that never comes to bear",
      [](Chain& c) {
        c.issuing.more.push_back(

@@ -11,3 +11,10 @@ export const puppeteer = (await import(pathToFileURL(require.resolve('puppeteer-
 
 /** The path of axe's script, to be put into a page. */
 export const axeScript = require.resolve('axe-core/axe.min.js');
+
+/**
+ * @typedef {((data: unknown) => boolean) & { errors?: unknown[] | null }} Validate
+ * @type {new (options: object) => { compile(schema: object): Validate }}
+ * The JSON Schema validator, for draft 2020-12.
+ */
+export const Ajv = require('ajv/dist/2020').default;
