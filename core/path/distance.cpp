@@ -97,7 +97,8 @@ void Distances::compute() {
     }
   }
   while (!run.queue.empty()) {
-    const auto [cost, entity] = run.queue.top();
+    const Cost cost = run.queue.top().first;
+    const EntityIndex entity = run.queue.top().second;
     run.queue.pop();
     if (run.settled[entity]) continue;
     run.settled[entity] = true;

@@ -68,8 +68,8 @@ struct Limits {
   /// Certificates between the target and the anchor. OpenSSL's bound (X509_VERIFY_PARAM_set_depth).
   std::size_t max_intermediates = 100;
   std::size_t max_signature_checks = 1000;
-  /// Names that are compared, and subtrees that are read, for name constraints.
-  std::size_t max_name_comparisons = 2'000'000;
+  /// Comparisons of names and of policies, and subtrees that are read.
+  std::size_t max_comparisons = 2'000'000;
   /// Candidates put in the queue of the search.
   std::size_t max_candidates = 200'000;
   /// Checks of the signatures of CRLs; they come on top.

@@ -27,7 +27,7 @@ constexpr const Rule* kRules[] = {
     &rules::kKeyDoesNotFit,
     &rules::kLimitPaths,
     &rules::kLimitJudgements,
-    &rules::kLimitNames,
+    &rules::kLimitComparisons,
     &rules::kLimitSignatures,
     &rules::kLimitCandidates,
     &rules::kLimitCrlEntries,

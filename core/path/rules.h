@@ -60,9 +60,9 @@ inline constexpr Rule kLimitJudgements{
     "path.limit.judgements", Severity::Warning, "RFC 4158 2.4",
     "The search stopped after {judged} paths with {limit} certificates in all; there may be a good one among the rest",
     "Raise the limit, or take certificates out of the pool"};
-inline constexpr Rule kLimitNames{
-    "path.limit.names", Severity::Warning, "RFC 4158 2.4",
-    "The search stopped after {limit} comparisons for name constraints; there may be a good path among the rest",
+inline constexpr Rule kLimitComparisons{
+    "path.limit.comparisons", Severity::Warning, "RFC 4158 2.4",
+    "The search stopped after {limit} comparisons of names and policies; there may be a good path among the rest",
     "Raise the limit, or take certificates out of the pool"};
 inline constexpr Rule kLimitSignatures{"path.limit.signatures", Severity::Warning, "RFC 4158 2.4",
                                        "The search stopped after {limit} signature checks",

@@ -66,8 +66,14 @@ void Search::add_node(CertificateIndex certificate, NodeIndex below, Cost penalt
   const std::uint32_t depth = below == kNone ? 0 : nodes_[below].depth + 1;
   std::uint32_t counted = below == kNone ? 0 : nodes_[below].counted;
   if (below != kNone && !graph_.certificates()[certificate].certificate->self_issued()) ++counted;
-  nodes_.push_back(
-      {.certificate = certificate, .below = below, .depth = depth, .counted = counted, .penalty = penalty});
+  const bool wants_policy =
+      demands_policy(*graph_.certificates()[certificate].certificate) || (below != kNone && nodes_[below].wants_policy);
+  nodes_.push_back({.certificate = certificate,
+                    .below = below,
+                    .depth = depth,
+                    .counted = counted,
+                    .wants_policy = wants_policy,
+                    .penalty = penalty});
   expand(index);
 }
 
@@ -195,8 +201,8 @@ bool Search::hit_limit() {
     stop(rules::kLimitPaths, limits.max_paths);
   } else if (judgements_ >= limits.max_judgements) {
     stop(rules::kLimitJudgements, limits.max_judgements);
-  } else if (name_work_ + names_.work() >= limits.max_name_comparisons) {
-    stop(rules::kLimitNames, limits.max_name_comparisons);
+  } else if (comparisons_ + names_.work() >= limits.max_comparisons) {
+    stop(rules::kLimitComparisons, limits.max_comparisons);
   }
   return stopped_;
 }

@@ -19,6 +19,12 @@
 
 namespace pki::path {
 
+/// Whether policy constraints demand an explicit policy.
+bool demands_policy(const x509::Certificate& certificate);
+
+/// How many policies and policy mappings a certificate has.
+std::size_t count_policies(const x509::Certificate& certificate);
+
 /// One search; run once. search_weights.cpp says what a partial path costs, search_paths.cpp what is made of those that
 /// end, search_events.cpp what is told.
 class Search {
@@ -47,6 +53,8 @@ class Search {
     std::uint32_t depth = 0;
     /// Of those, the ones that count for path length constraints.
     std::uint32_t counted = 0;
+    /// It or a certificate below demands an explicit policy.
+    bool wants_policy = false;
     /// What the steps so far cost besides their certificates: key identifier mismatches, faults of one certificate over
     /// another.
     Cost penalty = 0;
@@ -87,9 +95,11 @@ class Search {
   Cost cost_of_step(const Entry& entry, const Candidate& candidate) const;
   bool is_dearer(Entry& entry, const Candidate& candidate);
   Cost find_faults_over(NodeIndex node, const Candidate& candidate);
+  bool loses_policies(NodeIndex node, const Candidate& candidate);
   void learn_names(const Candidate& candidate);
   const x509::Certificate* candidate_certificate(const Candidate& candidate) const;
   void learn_from(const CandidatePath& path, NodeIndex node);
+  void suspect_all(NodeIndex node);
 
   void add_node(CertificateIndex certificate, NodeIndex below, Cost penalty);
   void expand(NodeIndex node);
@@ -142,7 +152,7 @@ class Search {
   /// When each path of the report was found, by its place there.
   std::vector<std::size_t> found_;
   std::size_t judgements_ = 0;
-  std::size_t name_work_ = 0;
+  std::size_t comparisons_ = 0;
   bool accepted_ = false;
   bool stopped_ = false;
   Report report_;

@@ -15,14 +15,15 @@ std::size_t count_names(const x509::Certificate& certificate) {
   return 1 + (names ? names->names.size() : 0);
 }
 
-// What judging the path did for name constraints, in subtrees that were read and names that were compared.
-std::size_t name_work_of(const CandidatePath& path) {
+// What judging the path did for name constraints and policies: what was read and what was compared.
+std::size_t comparisons_in(const CandidatePath& path) {
   std::size_t work = 0;
   std::size_t names_below = 0;
   for (const x509::CertificatePtr& certificate : path.certificates) {
     const auto& constraints = certificate->extensions().name_constraints;
     if (constraints) work += constraints->permitted.size() + constraints->excluded.size() + names_below;
     names_below += count_names(*certificate);
+    work += count_policies(*certificate);
   }
   return work;
 }
@@ -135,7 +136,7 @@ void Search::judge(CandidatePath& path) {
   validate(path, question_.options, signatures_, revocation_);
   accepted_ = accepted_ || path.accepted;
   judgements_ += path.judged;
-  name_work_ += name_work_of(path);
+  comparisons_ += comparisons_in(path);
 }
 
 // Keeps a path that was judged, if it is among the best; returns its place in the report.

@@ -25,6 +25,17 @@ bool limits_path_to_less(const x509::Certificate& ca, std::uint32_t counted) {
 
 }  // namespace
 
+bool demands_policy(const x509::Certificate& certificate) {
+  const auto& constraints = certificate.extensions().policy_constraints;
+  return constraints && constraints->require_explicit_policy;
+}
+
+std::size_t count_policies(const x509::Certificate& certificate) {
+  const auto& policies = certificate.extensions().certificate_policies;
+  const auto& mappings = certificate.extensions().policy_mappings;
+  return (policies ? policies->policies.size() : 0) + (mappings ? mappings->mappings.size() : 0);
+}
+
 // What the step from a partial path to a candidate costs, besides what candidate and path cost by themselves.
 Cost Search::cost_of_step(const Entry& entry, const Candidate& candidate) const {
   Cost cost = entry.faults;
@@ -66,11 +77,45 @@ Cost Search::find_faults_over(NodeIndex node, const Candidate& candidate) {
   const bool known =
       !candidate.is_anchor() && has_path_length_fault(graph_.certificates()[candidate.certificate].faults);
   if (!known && limits_path_to_less(*ca, nodes_[node].counted)) cost += kFaultCost;
+  if (loses_policies(node, candidate)) {
+    cost += kFaultCost;
+    suspect_all(node);
+    if (!candidate.is_anchor()) distances_.suspect(candidate.certificate);
+  }
   if (!ca->extensions().name_constraints.present()) return cost;
   for (; nodes_[node].below != kNone; node = nodes_[node].below) {
     if (names_.refuses(*ca, {*certificate_of(node), Role::Issuer, question_.options})) cost += kFaultCost;
   }
   return cost;
+}
+
+// Whether a policy is demanded in the partial path, the candidate on top, and none is left for the target, even if all
+// that stands above allows every policy (RFC 5280 6.1.3 (d) to (f), 6.1.4 (b), (h) to (j), 6.1.5 (a), (b)): a longer
+// path starts from less.
+bool Search::loses_policies(NodeIndex node, const Candidate& candidate) {
+  const policy::Inputs& inputs = question_.options.policies;
+  const x509::Certificate& ca = *candidate_certificate(candidate);
+  if (!nodes_[node].wants_policy && inputs.explicit_policy != policy::ExplicitPolicy::Required && !demands_policy(ca)) {
+    return false;
+  }
+  CandidatePath path = path_to(node);
+  const std::size_t length = path.certificates.size() + (candidate.is_anchor() ? 0 : 1);
+  judgements_ += length;
+  policy::State state(static_cast<std::uint32_t>(length), inputs);
+  comparisons_ += count_policies(ca);
+  if (candidate.is_anchor()) {
+    state.honour_anchor(ca, length);
+  } else {
+    state.process(ca, length - 1);
+    state.prepare_next(ca, length - 1);
+  }
+  for (std::size_t i = path.certificates.size(); i-- > 0;) {
+    comparisons_ += count_policies(*path.certificates[i]);
+    state.process(*path.certificates[i], i);
+    if (i > 0) state.prepare_next(*path.certificates[i], i);
+  }
+  state.wrap_up(*question_.target);
+  return state.refused_at() || (state.explicit_policy().in_force() && state.graph().empty());
 }
 
 // What the candidate has against the names of the target: it is in every path.
@@ -116,9 +161,14 @@ void Search::learn_from(const CandidatePath& path, NodeIndex node) {
       blame(static_cast<std::size_t>(step.certificate));
     }
   }
+  if (!found) return suspect_all(node);
   for (; nodes_[node].below != kNone; node = nodes_[node].below) {
-    if (!found || blamed[nodes_[node].depth]) distances_.suspect(nodes_[node].certificate);
+    if (blamed[nodes_[node].depth]) distances_.suspect(nodes_[node].certificate);
   }
+}
+
+void Search::suspect_all(NodeIndex node) {
+  for (; nodes_[node].below != kNone; node = nodes_[node].below) distances_.suspect(nodes_[node].certificate);
 }
 
 }  // namespace pki::path

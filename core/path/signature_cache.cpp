@@ -11,6 +11,15 @@ bool is_checkable(const Signed& object, const crypto::PublicKey& key) {
          !key.lacks_parameters();
 }
 
+// What needs no arithmetic to be told, and is not counted as a check: a key of another kind, or an RSA signature that
+// is longer or shorter than the modulus (RFC 8017 8.1.2, 8.2.2).
+template <typename Signed>
+bool cannot_fit(const Signed& object, const crypto::PublicKey& key) {
+  const bool ec_signature = object.signature_algorithm().kind == crypto::SignatureKind::Ecdsa;
+  if (ec_signature != (key.kind == crypto::KeyKind::Ec)) return true;
+  return key.kind == crypto::KeyKind::Rsa && object.signature().octets.size() != (key.bits + 7) / 8;
+}
+
 template <typename Signed>
 SignatureFit make_check(const Signed& object, const crypto::PublicKey& key) {
   const Status status = x509::verify_signed_by(object, key);
@@ -23,6 +32,7 @@ SignatureFit make_check(const Signed& object, const crypto::PublicKey& key) {
 template <typename Signed>
 SignatureFit SignatureCache::check_once(const Signed& object, const crypto::PublicKey& issuer_key, std::size_t left) {
   if (!is_checkable(object, issuer_key)) return SignatureFit::Unsupported;
+  if (cannot_fit(object, issuer_key)) return SignatureFit::DoesNotFit;
   const Bytes parameters = issuer_key.dsa_parameters ? issuer_key.dsa_parameters->whole : Bytes();
   const Key key(&object, as_text(issuer_key.whole), as_text(parameters));
   const auto found = known_.find(key);

@@ -22,7 +22,7 @@ ByteVector make_seed(unsigned number) {
   test::RandomHierarchy hierarchy(20'000 + number);
   if (number % 4 == 3) {
     const std::size_t place = hierarchy.choose(hierarchy.cas() + 1);
-    hierarchy.draw_fault(place).plant(hierarchy.trunk(place));
+    hierarchy.draw_fault(place).plant(hierarchy.trunk(place), place);
   }
   if (number % 2 == 1) hierarchy.add_decoys();
   hierarchy.finish();

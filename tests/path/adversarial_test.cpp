@@ -18,6 +18,8 @@ const Party kUpper{"CN=Upper,O=Lab", 6};
 struct Spoiler {
   const char* name;
   void (*spoil)(CertificateSpec&);
+  // What the good one has besides.
+  void (*keep)(CertificateSpec&) = [](CertificateSpec&) {};
 };
 
 const Spoiler kSpoilers[] = {
@@ -30,10 +32,38 @@ const Spoiler kSpoilers[] = {
     {"requires an explicit policy", [](CertificateSpec& c) { c.more.push_back(require_explicit_policy(0)); }},
 };
 
+void add_policy(CertificateSpec& spec, asn1::Oid policy) {
+  spec.more.push_back(make_extension(asn1::oids::kCertificatePolicies, false,
+                                     x509::encode_certificate_policies({{asn1::OwnedOid(policy), {}}})));
+}
+void add_any_policy(CertificateSpec& spec) { add_policy(spec, asn1::oids::kAnyPolicy); }
+
+constexpr asn1::Oid kWantedPolicy = asn1::make_oid<1, 3, 6, 1, 4, 1, 55555, 7, 1>();
+constexpr asn1::Oid kOtherPolicy = asn1::make_oid<1, 3, 6, 1, 4, 1, 55555, 7, 2>();
+
+// What only the judgement of the whole path tells (RFC 5280 6.1.5 (g)): the path is good for a policy, though for none
+// that is wanted.
+const Spoiler kUnwantedPolicy{"is for another policy", [](CertificateSpec& c) { add_policy(c, kOtherPolicy); },
+                              [](CertificateSpec& c) { add_policy(c, kWantedPolicy); }};
+const Spoiler kAnyPolicy{"nothing", add_any_policy, add_any_policy};
+
+CheckOptions want_policy() {
+  CheckOptions options;
+  options.policies.acceptable = {asn1::OwnedOid(kWantedPolicy)};
+  options.policies.explicit_policy = policy::ExplicitPolicy::Required;
+  return options;
+}
+
 CertificateSpec make_target(const Party& issuer) {
   CertificateSpec spec = leaf(kLeaf, issuer);
   spec.names = {"DNS:leaf.example.com"};
   spec.key_purposes = {asn1::oids::kServerAuth};
+  return spec;
+}
+
+CertificateSpec make_target_with_policy(const Party& issuer) {
+  CertificateSpec spec = make_target(issuer);
+  add_any_policy(spec);
   return spec;
 }
 
@@ -44,7 +74,7 @@ std::vector<x509::CertificatePtr> crowd(const Party& party, const Party& issuer,
   for (unsigned i = 0; i < count; ++i) {
     CertificateSpec spec = ca(party, issuer);
     spec.not_before = Time{kLongAgo.seconds + i};
-    if (i > 0) spoiler.spoil(spec);
+    (i > 0 ? spoiler.spoil : spoiler.keep)(spec);
     made.push_back(make(spec));
   }
   return made;
@@ -113,19 +143,19 @@ TEST_CASE("The one good path among nine hundred through two levels of CAs is fou
 }
 
 TEST_CASE("A certificate through which a path failed comes later: three levels of CAs take no more than one") {
-  const auto target = make(make_target(kLower));
-  const Spoiler& explicit_policy = kSpoilers[4];
-  const Spoiler nothing{"nothing", [](CertificateSpec&) {}};
+  const auto target = make(make_target_with_policy(kLower));
   for (int spoiled = 0; spoiled < 3; ++spoiled) {
     CAPTURE(spoiled);
-    std::vector<x509::CertificatePtr> pool = crowd(kLower, kIssuing, 20, spoiled == 0 ? explicit_policy : nothing);
-    add(pool, crowd(kIssuing, kUpper, 20, spoiled == 1 ? explicit_policy : nothing));
-    add(pool, crowd(kUpper, kRoot, 20, spoiled == 2 ? explicit_policy : nothing));
-    CheckOptions options;
+    const auto spoiler = [&](int level) { return spoiled == level ? kUnwantedPolicy : kAnyPolicy; };
+    std::vector<x509::CertificatePtr> pool = crowd(kLower, kIssuing, 20, spoiler(0));
+    add(pool, crowd(kIssuing, kUpper, 20, spoiler(1)));
+    add(pool, crowd(kUpper, kRoot, 20, spoiler(2)));
+    CheckOptions options = want_policy();
     options.extent = SearchExtent::UntilAccepted;
     const Report report = check(target, pool, {make(root(kRoot))}, options);
     CHECK(report.accepted);
-    CHECK(report.work.paths <= 40);
+    CHECK(report.work.paths >= 20);
+    CHECK(report.work.paths <= 60);
   }
 }
 
@@ -191,28 +221,28 @@ TEST_CASE("Where every path has a fault that is known beforehand, the search end
 }
 
 TEST_CASE("Bounds on judging and on comparing names are findings") {
-  const auto target = make(make_target(kLower));
+  const auto target = make(make_target_with_policy(kLower));
   const auto anchor = make(root(kRoot));
-  std::vector<x509::CertificatePtr> policies = crowd(kLower, kRoot, 60, kSpoilers[4]);
-  CheckOptions options;
-  options.limits.max_judgements = 90;
-  const Report judged = check(target, policies, {anchor}, options);
+  CheckOptions options = want_policy();
+  // One for each candidate that is weighed, two for each path.
+  options.limits.max_judgements = 60 + 45 * 2;
+  const Report judged = check(target, crowd(kLower, kRoot, 60, kUnwantedPolicy), {anchor}, options);
   CHECK_FALSE(judged.accepted);
   CHECK(has_finding(judged.findings, "path.limit.judgements"));
   CHECK(judged.work.paths == 45);
   CHECK(judged.paths.size() == 32);
 
   options = {};
-  options.limits.max_name_comparisons = 50;
+  options.limits.max_comparisons = 50;
   const Report compared = check(target, crowd(kLower, kRoot, 60, kSpoilers[2]), {anchor}, options);
   CHECK_FALSE(compared.accepted);
-  CHECK(has_finding(compared.findings, "path.limit.names"));
+  CHECK(has_finding(compared.findings, "path.limit.comparisons"));
 }
 
 TEST_CASE("The report keeps the best paths, and no event speaks of one that it does not keep") {
-  const auto target = make(make_target(kIssuing));
-  std::vector<x509::CertificatePtr> pool = crowd(kIssuing, kRoot, 60, kSpoilers[4]);
-  CheckOptions options;
+  const auto target = make(make_target_with_policy(kIssuing));
+  std::vector<x509::CertificatePtr> pool = crowd(kIssuing, kRoot, 60, kUnwantedPolicy);
+  CheckOptions options = want_policy();
   options.limits.max_paths = 5;
   const Report report = check(target, pool, {make(root(kRoot))}, options);
   CHECK(report.accepted);

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""differential.py HIERARCHIES [COUNT]: other implementations judge random hierarchies, and each verdict that is not ours
-must be in differences.tsv, with the reason.
+"""differential.py HIERARCHIES [COUNT [SECONDS [FIRST]]]: other implementations judge random hierarchies, and each verdict that
+is not ours must be in differences.tsv, with the reason.
 
-HIERARCHIES is the program that writes them (hierarchies.cpp). Peers that are not installed are left out, with a line.
-The last line is 'N agreed, N explained, N unexplained'; the exit status is 1 where one is unexplained.
+HIERARCHIES is the program that writes them (hierarchies.cpp). COUNT hierarchies are judged, or as many as fit into SECONDS;
+they are numbered from FIRST on, and the same number is the same hierarchy. Peers that are not installed are left out, with a
+line. The last line is 'N hierarchies: N agreed, N explained, N unexplained'; the exit status is 1 where one is unexplained.
 """
 
 import collections
@@ -14,9 +15,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 AT_EPOCH = "1781524800"  # pki::test::kNow, 2026-06-15T12:00:00Z
 HOST = "leaf.example.com"
+HERE = pathlib.Path(__file__).parent
+BATCH = 50
 
 
 def run(command):
@@ -69,40 +73,85 @@ def explain(rows, peer, fault, pool, verdict):
     return None
 
 
-def main():
-    program = sys.argv[1]
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    rows = read_differences(pathlib.Path(__file__).parent / "differences.tsv")
+def build_go(folder):
+    """The program that judges with Go's crypto/x509; None where there is no Go."""
+    if not shutil.which("go"):
+        return None
+    program = str(pathlib.Path(folder, "verify"))
+    subprocess.run(["go", "build", "-o", program, str(HERE / "go" / "verify.go")], check=True,
+                   env=dict(os.environ, GOCACHE=str(pathlib.Path(folder, "cache")), GO111MODULE="off"))
+    return program
+
+
+def ask_go(program, folder):
+    """It judges a batch in one run: {number: (accepted, why)}."""
+    lines = subprocess.run([program, folder], stdout=subprocess.PIPE, check=True).stdout.decode("utf-8", "replace")
+    answers = {}
+    for line in lines.splitlines():
+        number, verdict, why = line.split("\t")
+        answers[number] = verdict == "accepted", why
+    return answers
+
+
+def find_peers():
     peers = {}
     for name, (tool, judge) in PEERS.items():
         if shutil.which(tool):
             peers[name] = judge
         else:
             print(f"{name}: left out, {tool} is not installed")
+    return peers
+
+
+def judge_batch(folder, peers, go):
+    """Yields (case, peer, accepted, output) for every case of the folder and every peer."""
+    cases = [line.split("\t") for line in pathlib.Path(folder, "verdicts.tsv").read_text().splitlines()]
+    jobs = [(case, name) for case in cases for name in peers]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        answers = pool.map(lambda job: peers[job[1]](f"{folder}/{job[0][0]}"), jobs)
+        for (case, name), (good, output) in zip(jobs, answers):
+            yield case, name, good, output
+    if go:
+        answers = ask_go(go, folder)
+        for case in cases:
+            yield case, "go", *answers[case[0]]
+
+
+def main():
+    program = sys.argv[1]
+    count, seconds, first = [int(word) for word in sys.argv[2:5]] + [100, 10**9, 1][len(sys.argv[2:5]):]
+    rows = read_differences(HERE / "differences.tsv")
     tally = collections.Counter()
     seen = collections.Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([program, str(count), folder], check=True)
-        cases = [line.split("\t") for line in pathlib.Path(folder, "verdicts.tsv").read_text().splitlines()]
-        jobs = [(case, name) for case in cases for name in peers]
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            answers = pool.map(lambda job: peers[job[1]](f"{folder}/{job[0][0]}"), jobs)
-            for ((number, ours, fault, crowd), name), (good, output) in zip(jobs, answers):
-                theirs = "accepted" if good else "refused"
-                if theirs == ours:
-                    tally["agreed"] += 1
-                    continue
-                key = explain(rows, name, fault, crowd, theirs)
-                if key:
-                    tally["explained"] += 1
-                    seen[key] += 1
-                    continue
-                tally["unexplained"] += 1
-                last = output.strip().splitlines()[-3:]
-                print(f"{number}: {name} {theirs}, we {ours} it; fault: {fault}; {crowd}; it says: {' / '.join(last)}")
+    started = time.monotonic()
+    number = first
+    with tempfile.TemporaryDirectory() as tools:
+        peers = find_peers()
+        go = build_go(tools)
+        if not go:
+            print("go: left out, go is not installed")
+        while number < first + count and (number == first or time.monotonic() - started < seconds):
+            size = min(BATCH, first + count - number)
+            with tempfile.TemporaryDirectory() as folder:
+                subprocess.run([program, str(size), folder, str(number)], check=True)
+                for (case, ours, fault, crowd), name, good, output in judge_batch(folder, peers, go):
+                    theirs = "accepted" if good else "refused"
+                    if theirs == ours:
+                        tally["agreed"] += 1
+                        continue
+                    key = explain(rows, name, fault, crowd, theirs)
+                    if key:
+                        tally["explained"] += 1
+                        seen[key] += 1
+                        continue
+                    tally["unexplained"] += 1
+                    last = output.strip().splitlines()[-3:]
+                    print(f"{case}: {name} {theirs}, we {ours} it; fault: {fault}; {crowd}; it says: {' / '.join(last)}")
+            number += size
     for key, times in sorted(seen.items()):
         print(f"{times:5} x {' | '.join(key)}: {rows[key]}")
-    print(f"{tally['agreed']} agreed, {tally['explained']} explained, {tally['unexplained']} unexplained")
+    print(f"{number - first} hierarchies: {tally['agreed']} agreed, {tally['explained']} explained, "
+          f"{tally['unexplained']} unexplained")
     return 1 if tally["unexplained"] else 0
 
 

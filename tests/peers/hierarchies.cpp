@@ -1,8 +1,9 @@
-// hierarchies COUNT FOLDER: writes random hierarchies for other implementations to judge, and our own verdicts.
+// hierarchies COUNT FOLDER [FIRST]: writes random hierarchies for other implementations to judge, and our own verdicts.
+// Their numbers begin at FIRST, or 1.
 //
 // For each number N: FOLDER/N.target.der, N.target.pem, N.pool.pem, N.pool.M.der, N.anchor.pem, N.anchor.der; and in
 // FOLDER/verdicts.tsv a line "N <tab> accepted or refused <tab> the planted fault or none <tab> clean or crowded".
-// Odd ones have no fault; every fourth and third has a crowded pool, the others nothing but the path.
+// Every eighth has a wrong authority key identifier, which is no fault by RFC 5280. Odd ones have no fault; every fourth and third has a crowded pool, the others nothing but the path.
 
 #include <cstdio>
 #include <cstdlib>
@@ -36,20 +37,25 @@ bool accepted(const test::RandomHierarchy& hierarchy) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fprintf(stderr, "usage: hierarchies COUNT FOLDER\n");
+  if (argc != 3 && argc != 4) {
+    std::fprintf(stderr, "usage: hierarchies COUNT FOLDER [FIRST]\n");
     return 2;
   }
   const auto count = static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10));
   const std::string folder = argv[2];
+  const unsigned first = argc == 4 ? static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)) : 1;
   std::ofstream verdicts(folder + "/verdicts.tsv");
-  for (unsigned number = 1; number <= count; ++number) {
+  for (unsigned number = first; number < first + count; ++number) {
     test::RandomHierarchy hierarchy(10'000 + number);
     std::string fault = "none";
-    if (number % 2 == 0) {
+    if (number % 8 == 1) {
+      const std::size_t place = hierarchy.choose(hierarchy.cas() + 1);
+      hierarchy.trunk(place).key_ids = test::KeyIds::WrongAuthority;
+      fault = std::string("a wrong authority key identifier") + (place == 0 ? ", target" : ", CA");
+    } else if (number % 2 == 0) {
       const std::size_t place = hierarchy.choose(hierarchy.cas() + 1);
       const test::PlantedFault& planted = hierarchy.draw_fault(place);
-      planted.plant(hierarchy.trunk(place));
+      planted.plant(hierarchy.trunk(place), place);
       fault = std::string(planted.name) + (place == 0 ? ", target" : ", CA");
     }
     const bool crowded = number % 4 >= 2;

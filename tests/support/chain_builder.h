@@ -29,14 +29,23 @@ inline const Time kNow = *from_iso8601("2026-06-15T12:00:00Z");
 inline const Time kLongAgo = *from_iso8601("2025-01-01");
 inline const Time kFarAhead = *from_iso8601("2035-01-01");
 
-/// The P-256 key number `number`, made once a run.
+/// From these numbers on keys are P-384 and RSA 2048; the others are P-256.
+inline constexpr unsigned kP384Keys = 800;
+inline constexpr unsigned kRsaKeys = 900;
+
+inline crypto::KeySpec test_key_spec(unsigned number) {
+  if (number >= kRsaKeys) return crypto::KeySpec::Rsa2048;
+  return number >= kP384Keys ? crypto::KeySpec::P384 : crypto::KeySpec::P256;
+}
+
+/// The key number `number`, made once a run.
 inline const crypto::PrivateKey& test_key(unsigned number) {
   static std::map<unsigned, crypto::PrivateKey> keys;
   const auto found = keys.find(number);
   if (found != keys.end()) return found->second;
   crypto::FixedRandom random(1000 + number);
   crypto::ScopedRandom scope(random);
-  Result<crypto::PrivateKey> key = crypto::PrivateKey::generate(crypto::KeySpec::P256);
+  Result<crypto::PrivateKey> key = crypto::PrivateKey::generate(test_key_spec(number));
   PKI_ASSERT(key.ok());
   return keys.emplace(number, std::move(key).value()).first->second;
 }
