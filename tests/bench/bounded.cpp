@@ -1,5 +1,5 @@
-// bounded [LARGEST]: how the work of a check grows with pools that are made to cost much: counted operations and seconds,
-// a line for each size. LARGEST bounds the number of CAs in the complete graphs (a graph of N has N * (N - 1)
+// bounded [LARGEST]: how the work of a check grows with pools that are made to cost much: counted operations and
+// seconds, a line for each size. LARGEST bounds the number of CAs in the complete graphs (a graph of N has N * (N - 1)
 // certificates); the default is 300.
 
 #include <chrono>
@@ -23,9 +23,7 @@ const Party kTarget{"CN=leaf.example.com", 4};
 
 class Clock {
  public:
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
+  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
 
  private:
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();

@@ -35,8 +35,8 @@ inline bool public_key_laws_hold(Bytes der) {
   if ((key->kind == KeyKind::Dsa) != !key->dsa_y.empty()) return false;
   if (key->kind != KeyKind::Dsa && key->dsa_parameters) return false;
   if (key->kind != KeyKind::Ec && key->curve != Curve::Unknown) return false;
-  for (const SignatureKind kind :
-       {SignatureKind::RsaPkcs1, SignatureKind::RsaPss, SignatureKind::Ecdsa, SignatureKind::Dsa, SignatureKind::Unknown}) {
+  for (const SignatureKind kind : {SignatureKind::RsaPkcs1, SignatureKind::RsaPss, SignatureKind::Ecdsa,
+                                   SignatureKind::Dsa, SignatureKind::Unknown}) {
     const SignatureAlgorithm algorithm{kind, HashAlgorithm::Sha256, HashAlgorithm::Sha256, 32};
     const ByteVector signature(key->modulus.size(), 0x42);
     if (verify_signature(*key, algorithm, {}, signature).ok()) return false;

@@ -224,8 +224,8 @@ TEST_CASE("Bounds on judging and on comparing names are findings") {
   const auto target = make(make_target_with_policy(kLower));
   const auto anchor = make(root(kRoot));
   CheckOptions options = want_policy();
-  // One for each candidate that is weighed, two for each path.
-  options.limits.max_judgements = 60 + 45 * 2;
+  // Of each path two certificates are judged, and two twice, when its steps are weighed.
+  options.limits.max_judgements = 45 * 6;
   const Report judged = check(target, crowd(kLower, kRoot, 60, kUnwantedPolicy), {anchor}, options);
   CHECK_FALSE(judged.accepted);
   CHECK(has_finding(judged.findings, "path.limit.judgements"));

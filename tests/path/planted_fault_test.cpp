@@ -75,7 +75,8 @@ TEST_CASE("In a random hierarchy with one planted fault, the fault is found, not
     REQUIRE(report.headline);
     const CandidatePath* trunk = find_trunk(hierarchy, report);
     REQUIRE(trunk != nullptr);
-    CHECK(failures(*trunk) == std::set<std::string>{std::string(fault.rule) + "@" + std::to_string(fault.found_at(place))});
+    CHECK(failures(*trunk) ==
+          std::set<std::string>{std::string(fault.rule) + "@" + std::to_string(fault.found_at(place))});
     CHECK(trunk->near_miss());
     CHECK(report.best()->failures == 1);
   }

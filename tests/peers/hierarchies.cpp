@@ -3,7 +3,8 @@
 //
 // For each number N: FOLDER/N.target.der, N.target.pem, N.pool.pem, N.pool.M.der, N.anchor.pem, N.anchor.der; and in
 // FOLDER/verdicts.tsv a line "N <tab> accepted or refused <tab> the planted fault or none <tab> clean or crowded".
-// Every eighth has a wrong authority key identifier, which is no fault by RFC 5280. Odd ones have no fault; every fourth and third has a crowded pool, the others nothing but the path.
+// Every eighth has a wrong authority key identifier, which is no fault by RFC 5280. Odd ones have no fault; every
+// fourth and third has a crowded pool, the others nothing but the path.
 
 #include <cstdio>
 #include <cstdlib>

@@ -66,8 +66,7 @@ inline void constrain(CertificateSpec& ca, const std::vector<std::string>& permi
 
 /// The names of every target: one of each form that name constraints know.
 inline const std::vector<std::string> kTargetNames = {"DNS:leaf.example.com", "IP:192.0.2.1",
-                                                      "email:ann@mail.example.com",
-                                                      "URI:https://web.example.com/path"};
+                                                      "email:ann@mail.example.com", "URI:https://web.example.com/path"};
 
 /// All that can be planted.
 inline const PlantedFault kPlantedFaults[] = {
