@@ -188,6 +188,8 @@ Report CrlIssuers::search(const RevocationQuery& query, const x509::CertificateP
   about.anchors.add(query.anchor);
   about.options.purpose = Purpose::Any;
   about.options.identities.clear();
+  // Which policies are wanted is asked of the target, not of who signs its CA's lists.
+  about.options.policies = {};
   about.options.extent = SearchExtent::UntilAccepted;
   const Limits limits = query.options.limits;
   about.options.limits = kSearchLimits;
