@@ -1,35 +1,15 @@
 // pkiwb cert: looking at certificates and turning them into other forms.
 
-#include <cstdio>
-
 #include "base/encoding.h"
 #include "files.h"
 #include "issuing.h"
 #include "show.h"
+#include "show_objects.h"
 
 namespace pki::cli {
 namespace {
 
-ExitCode show(const Arguments& arguments) {
-  Call call(arguments, "inspect");
-  call.files("files", arguments.positionals()).now();
-  const auto result = call.call();
-  if (!result) return call.exit_code();
-  if (arguments.has("json")) {
-    print_json(*result);
-    return ExitCode::Pass;
-  }
-  std::size_t certificates = 0;
-  for (const Json& item : member(*result, "items")) {
-    if (text_of(item, "kind") != "certificate") continue;
-    if (certificates++ > 0) print("\n");
-    print(object_text(member(item, "description"), arguments.has("ranges") ? Ranges::Show : Ranges::Hide));
-  }
-  std::fputs(findings_text(member(*result, "findings"), "").c_str(), stderr);
-  if (certificates > 0) return ExitCode::Pass;
-  std::fputs("pkiwb: there is no certificate in it (`pkiwb inspect` says what there is)\n", stderr);
-  return ExitCode::Unreadable;
-}
+ExitCode show(const Arguments& arguments) { return show_objects(arguments, {"certificate", "certificate"}); }
 
 ExitCode convert(const Arguments& arguments) {
   Call call(arguments, "bundle.write");
