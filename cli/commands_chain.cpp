@@ -2,6 +2,7 @@
 
 #include "core_call.h"
 #include "show.h"
+#include "show_relying.h"
 
 namespace pki::cli {
 namespace {
@@ -70,8 +71,31 @@ Json wanted_names(const Arguments& arguments) {
   return names;
 }
 
+ExitCode finish(const Json& answer, const Arguments& arguments) {
+  const Json& report = member(answer, "report");
+  if (arguments.has("json")) {
+    print_json(answer);
+  } else {
+    print(report_text(report, arguments.has("explain") ? Detail::Explained : Detail::Verdict));
+  }
+  return truth_of(report, "accepted") ? ExitCode::Pass : ExitCode::CheckFailed;
+}
+
+// --profile all: every relying party side by side.
+ExitCode finish_all(const Json& answer, const Arguments& arguments) {
+  if (arguments.has("json")) {
+    print_json(answer);
+  } else {
+    print(opinions_text(answer));
+  }
+  const Json& refused = member(answer, "refused_by");
+  return refused.is_number() && refused.get<std::size_t>() == 0 ? ExitCode::Pass : ExitCode::CheckFailed;
+}
+
 ExitCode check(const Arguments& arguments) {
-  Call call(arguments, "chain.check");
+  const bool all = arguments.get_or("profile", "") == "all";
+  Call call(arguments, all ? "chain.relying_parties" : "chain.check");
+  if (!all) call.text("relying_party", "profile");
   call.file("target", arguments.positionals().front()).now("at", "at").text("purpose", "purpose");
   call.files("pool", arguments.all("untrusted")).files("anchors", arguments.all("trusted"));
   if (Json names = wanted_names(arguments); !names.empty()) call.params()["names"] = std::move(names);
@@ -80,13 +104,7 @@ ExitCode check(const Arguments& arguments) {
   call.params()["options"] = read_options(arguments);
   const auto result = call.call();
   if (!result) return call.exit_code();
-  const Json& report = member(*result, "report");
-  if (arguments.has("json")) {
-    print_json(*result);
-  } else {
-    print(report_text(report, arguments.has("explain") ? Detail::Explained : Detail::Verdict));
-  }
-  return truth_of(report, "accepted") ? ExitCode::Pass : ExitCode::CheckFailed;
+  return all ? finish_all(*result, arguments) : finish(*result, arguments);
 }
 
 }  // namespace
@@ -100,6 +118,9 @@ std::vector<Command> chain_commands() {
        "Build every certification path from a certificate to a trust anchor, and judge each (RFC 5280 section 6)",
        {{"trusted", "FILE", "trust anchors", kMany},
         {"untrusted", "FILE", "other certificates to build paths from, in any order", kMany},
+        {"profile", "NAME|all",
+         "what a relying party asks (\"pkiwb relying-parties\" lists them), changed by the options below; all: every "
+         "relying party side by side"},
         {"purpose", "ID", "what the certificate is to be used for: tls-server, tls-client, ... (default: any)"},
         {"hostname", "NAME", "a host name or an IP address that the certificate must be for", kMany},
         {"email", "ADDRESS", "an e-mail address that the certificate must be for", kMany},
@@ -136,7 +157,8 @@ std::vector<Command> chain_commands() {
        {"pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --purpose tls-server --hostname "
         "www.lab.example",
         "pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --crl issuing.crl --crl root.crl "
-        "--revocation hard-fail"},
+        "--revocation hard-fail",
+        "pkiwb chain check client.crt --untrusted issuing.crt --trusted root.crt --purpose tls-client --profile all"},
        check},
   };
 }
