@@ -75,8 +75,9 @@ std::string foreign_words_text(const Json& hits) {
   std::string text;
   for (const std::string& id : order) {
     const Json& fault = *faults[id];
-    text += text_of(fault, "title") + " (" + id + ")\n  " + text_of(fault, "meaning") + ".\n  What to do: " +
-            text_of(fault, "cure") + ".\n  To see it here: " + text_of(fault, "see") + ".\n" + words[id] + "\n";
+    text += text_of(fault, "title") + " (" + id + ")\n  " + text_of(fault, "meaning") +
+            ".\n  What to do: " + text_of(fault, "cure") + ".\n  To see it here: " + text_of(fault, "see") + ".\n" +
+            words[id] + "\n";
   }
   return text;
 }

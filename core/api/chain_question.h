@@ -1,23 +1,23 @@
 #pragma once
-// The question of a chain check, which several methods share: CheckParams of docs/api.md.
+// The question of a chain check (docs/api.md: CheckParams), which several methods take.
 
 #include "api/method.h"
 #include "path/builder.h"
 
 namespace pki::api {
 
-/// A question, and what is worth saying of the files that it came in.
+/// A question as it was handed in.
 struct ChainQuestion {
   path::PathQuestion question;
-  /// About certificates of the pool and the anchors, CRLs and OCSP responses that could not be read.
-  Findings findings = {};
+  /// What of its lists could not be read, each with the pointer of its Source.
+  Findings findings;
 };
 
-/// Reads target, anchors, at, pool, crls, ocsp, purpose, names, relying_party and options. Rules: those of read_source
-/// and read_check_options.
+/// Reads all of CheckParams. Rules: api.param.*, api.source.*, path.identity.reference; asn1.*, x509.* where the target
+/// cannot be read.
 Result<ChainQuestion> read_chain_question(json::ObjectReader& params);
 
-/// The rows of these parameters.
-std::span<const ParamRow> chain_question_rows();
+/// Finds and judges the paths. The report's findings tell also of what could not be read.
+path::Report answer(const ChainQuestion& question);
 
 }  // namespace pki::api

@@ -1,30 +1,22 @@
 // chain.check: is this certificate accepted, and why.
 
 #include "api/chain_question.h"
+#include "api/chain_rows.h"
 #include "api/describe_report.h"
 
 namespace pki::api {
 namespace {
 
-using json::ObjectReader;
-
-Result<Json> check_chain(ObjectReader& params) {
-  PKI_TRY(const ChainQuestion asked, read_chain_question(params));
-  path::Report report = path::check_paths(asked.question);
-  report.findings.insert(report.findings.end(), asked.findings.begin(), asked.findings.end());
+Result<Json> check_chain(json::ObjectReader& params) {
+  PKI_TRY(const ChainQuestion question, read_chain_question(params));
   Json out;
-  out["report"] = describe(report, asked.question);
+  out["report"] = describe(answer(question), question.question);
   return out;
 }
 
-constexpr ParamRow kRelyingPartyRows[] = {
-    {"relying_party", "text", Presence::Optional,
-     "The id of a relying party (\"relying_parties\" lists them): what it asks is the base that options change"},
-};
+constexpr std::span<const ParamRow> kCheckParams[] = {kQuestionRows};
 
-const std::span<const ParamRow> kCheckParams[] = {chain_question_rows(), kRelyingPartyRows};
-
-const Method kMethods[] = {
+constexpr Method kMethods[] = {
     {"chain.check", "Finds and judges all paths from a certificate to trust anchors, and says what each check found",
      kCheckParams, check_chain},
 };

@@ -4,6 +4,7 @@
 
 #include "api/chain_params.h"
 #include "api/chain_question.h"
+#include "api/chain_rows.h"
 #include "api/describe_finding.h"
 #include "api/describe_relying.h"
 #include "api/describe_report.h"
@@ -89,7 +90,7 @@ Result<Json> list_faults(ObjectReader&) {
 constexpr ParamRow kPartiesRows[] = {
     {"relying_parties", "[text]", Presence::Optional, "The ids of those that are asked; otherwise all"},
 };
-const std::span<const ParamRow> kAskParams[] = {chain_question_rows(), kPartiesRows};
+constexpr std::span<const ParamRow> kAskParams[] = {kQuestionRows, kPartiesRows};
 
 constexpr ParamRow kSearchRows[] = {
     {"query", "text", Presence::Required,
@@ -98,7 +99,7 @@ constexpr ParamRow kSearchRows[] = {
 };
 constexpr std::span<const ParamRow> kSearchParams[] = {kSearchRows};
 
-const Method kMethods[] = {
+constexpr Method kMethods[] = {
     {"relying_parties",
      "Lists the relying parties: libraries, platforms, browsers, servers and services, and what each asks of a chain",
      {},

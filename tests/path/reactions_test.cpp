@@ -68,7 +68,8 @@ TEST_CASE("a reaction may be about the target alone, or about the CAs alone") {
 TEST_CASE("the last of several reactions counts") {
   Chain chain;
   chain.leaf.not_after = Time{kNow.seconds - 1};
-  chain.options.reactions = {{.check = &checks::kValidity}, {.check = &checks::kValidity, .reaction = Reaction::Refuse}};
+  chain.options.reactions = {{.check = &checks::kValidity},
+                             {.check = &checks::kValidity, .reaction = Reaction::Refuse}};
   CHECK_FALSE(chain.check().accepted);
 }
 
@@ -93,8 +94,7 @@ TEST_CASE("of issuers' rules only those that are named refuse") {
   REQUIRE(missing != nullptr);
   chain.options.reactions = {{.check = &checks::kIssuerRules, .reaction = Reaction::Refuse, .rules = {missing}}};
   const Report report = chain.check();
-  CHECK(failures(report.paths[0]) ==
-        std::set<std::string>{"path.issuer_rules.authority_key_identifier_missing@0"});
+  CHECK(failures(report.paths[0]) == std::set<std::string>{"path.issuer_rules.authority_key_identifier_missing@0"});
 }
 
 TEST_CASE("where anchors must be roots a trusted intermediate CA ends no path, and serves as one of the pool") {

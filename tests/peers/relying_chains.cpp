@@ -1,8 +1,8 @@
 // relying_chains FOLDER: writes chains on which relying parties differ, for real implementations to judge.
 //
 // For each number N: FOLDER/N.target.der, N.target.pem, N.pool.pem (where there is a pool), N.pool.M.der, N.anchor.pem,
-// N.anchor.der; and in FOLDER/verdicts.tsv a line "N <tab> what it is". FOLDER/leaf.key is the key of every target that has
-// the usual one. All chains are for TLS servers, for the host leaf.example.com, at pki::test::kNow.
+// N.anchor.der; and in FOLDER/verdicts.tsv a line "N <tab> what it is". FOLDER/leaf.key is the key of every target that
+// has the usual one. All chains are for TLS servers, for the host leaf.example.com, at pki::test::kNow.
 
 #include <cstdio>
 #include <fstream>
@@ -159,25 +159,29 @@ const Case kCases[] = {
     {"root with path length 0", [](Chain& c) { c.root.basic_constraints->path_length = 0; }},
     {"root without keyCertSign", [](Chain& c) { c.root.key_usage = kCrlSign; }},
     {"root permits another domain", [](Chain& c) { constrain(c.root, {"DNS:other.example"}, {}); }},
-    {"issuing CA for every purpose",
-     [](Chain& c) { c.issuing.key_purposes = {asn1::oids::kAnyExtendedKeyUsage}; }},
+    {"issuing CA for every purpose", [](Chain& c) { c.issuing.key_purposes = {asn1::oids::kAnyExtendedKeyUsage}; }},
     {"issuing CA for this purpose and another",
-     [](Chain& c) { c.issuing.key_purposes = {asn1::oids::kClientAuth, asn1::oids::kServerAuth}; }},
-    {"issuing CA permits the domain", [](Chain& c) { constrain(c.issuing, {"DNS:example.com", "IP:192.0.2.0/24", "email:mail.example.com", "URI:.example.com"}, {}); }},
+     [](Chain& c) {
+       c.issuing.key_purposes = {asn1::oids::kClientAuth, asn1::oids::kServerAuth};
+     }},
+    {"issuing CA permits the domain",
+     [](Chain& c) {
+       constrain(c.issuing, {"DNS:example.com", "IP:192.0.2.0/24", "email:mail.example.com", "URI:.example.com"}, {});
+     }},
     {"no extended key usage", [](Chain& c) { c.leaf.key_purposes = {}; }},
     {"no alternative names", [](Chain& c) { c.leaf.names = {}; }},
     {"no DNS name", [](Chain& c) { c.leaf.names = {"email:ann@mail.example.com"}; }},
     {"no key identifiers", drop_key_ids},
     {"no authority key identifier in the leaf", [](Chain& c) { c.leaf.key_ids = KeyIds::None; }},
     {"no key usage in the issuing CA", [](Chain& c) { c.issuing.key_usage.reset(); }},
-    {"valid for four years", [](Chain& c) { c.leaf.not_before = kLongAgo, c.leaf.not_after = *from_iso8601("2029-01-01"); }},
+    {"valid for four years",
+     [](Chain& c) { c.leaf.not_before = kLongAgo, c.leaf.not_after = *from_iso8601("2029-01-01"); }},
     {"RSA 2048 and P-384",
      [](Chain& c) {
        c.upper.subject.key = c.issuing.issuer.key = kRsaKeys + 2;
        c.issuing.subject.key = c.leaf.issuer.key = kP384Keys + 3;
      }},
-    {"an impostor of the issuing CA before it",
-     [](Chain& c) { c.before = {ca(kImpostor, kUpper)}; }},
+    {"an impostor of the issuing CA before it", [](Chain& c) { c.before = {ca(kImpostor, kUpper)}; }},
     {"an impostor before it, no key identifiers",
      [](Chain& c) {
        drop_key_ids(c);
@@ -191,8 +195,7 @@ const Case kCases[] = {
     {"the expired issuing CA before the renewed one", [](Chain& c) { c.before = {expired(c.issuing)}; }},
     {"the issuing CA under an untrusted root before it", [](Chain& c) { c.before = {ca(kIssuing, kOther)}; }},
     {"the issuing CA under an untrusted root behind it", [](Chain& c) { c.behind = {ca(kIssuing, kOther)}; }},
-    {"the root cross-signed by an untrusted one",
-     [](Chain& c) { c.behind = {ca(kRoot, kOther)}; }},
+    {"the root cross-signed by an untrusted one", [](Chain& c) { c.behind = {ca(kRoot, kOther)}; }},
     {"a stranger in the pool", [](Chain& c) { c.before = {root(kOther)}; }},
 };
 

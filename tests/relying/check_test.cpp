@@ -72,8 +72,7 @@ TEST_CASE("a trusted intermediate CA is enough for some, and not for OpenSSL and
 }
 
 TEST_CASE("two intermediate CAs are one more than nginx lets pass") {
-  auto verdicts =
-      ask(question(server(kLower), {make(ca(kIssuing, kRoot)), make(ca(kLower, kIssuing))}, {root(kRoot)}));
+  auto verdicts = ask(question(server(kLower), {make(ca(kIssuing, kRoot)), make(ca(kLower, kIssuing))}, {root(kRoot)}));
   CHECK(verdicts["nginx"] == "too-long");
   CHECK(verdicts["apache"] == "too-long");
   CHECK(verdicts["openssl"] == "accepted");

@@ -17,9 +17,8 @@ struct Row {
 };
 
 const Hit* find(const std::vector<Hit>& hits, Product product, FaultId fault) {
-  const auto found = std::find_if(hits.begin(), hits.end(), [&](const Hit& hit) {
-    return hit.product == product && hit.word->fault == fault;
-  });
+  const auto found = std::find_if(hits.begin(), hits.end(),
+                                  [&](const Hit& hit) { return hit.product == product && hit.word->fault == fault; });
   return found == hits.end() ? nullptr : &*found;
 }
 
