@@ -1,6 +1,7 @@
 // pkiwb chain: building and checking certification paths.
 
 #include "core_call.h"
+#include "repository.h"
 #include "show.h"
 
 namespace pki::cli {
@@ -78,6 +79,7 @@ ExitCode check(const Arguments& arguments) {
   if (arguments.has("ocsp")) call.files("ocsp", arguments.all("ocsp"));
   if (arguments.has("crl")) call.files("crls", arguments.all("crl"));
   call.params()["options"] = read_options(arguments);
+  if (add_repository(call) == Filled::No) return ExitCode::Unreadable;
   const auto result = call.call();
   if (!result) return call.exit_code();
   const Json& report = member(*result, "report");
@@ -110,6 +112,14 @@ std::vector<Command> chain_commands() {
         {"verify_hostname", "NAME", "OpenSSL's name of --hostname", kMany},
         {"verify_email", "ADDRESS", "OpenSSL's name of --email", kMany},
         {"verify_ip", "ADDRESS", "OpenSSL's name of --ip", kMany},
+        {"repository", "PATH",
+         "what stands at URLs, in place of the network: a folder with a file HOST/PATH for each http://HOST/PATH, or a "
+         "JSON file with a list of {url, file}",
+         kMany},
+        {"fetch", "WHAT",
+         "which URLs of certificates are followed into the repository: off, issuers, crls, all (default: all where "
+         "there "
+         "is a repository)"},
         {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
         {"ocsp", "FILE", "OCSP responses, for --revocation", kMany},
         {"revocation", "off|soft-fail|hard-fail",
