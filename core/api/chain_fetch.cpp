@@ -59,12 +59,12 @@ Result<repository::VirtualRepository> read_repository(ObjectReader& params) {
   return entries;
 }
 
-std::string quoted(std::string_view text) { return "\u00AB" + std::string(text) + "\u00BB"; }
+std::string in_quotes(std::string_view text) { return "\u00AB" + std::string(text) + "\u00BB"; }
 
 std::string crl_text(const x509::Crl& crl) {
   const auto& number = crl.extensions().crl_number;
   return "CRL " + (number ? x509::to_text(*number) + " " : std::string()) + "of " +
-         quoted(title(crl.issuer(), nullptr, "no name"));
+         in_quotes(title(crl.issuer(), nullptr, "no name"));
 }
 
 std::string fetch_text(const Fetch& fetch) {
@@ -80,7 +80,7 @@ std::string fetch_text(const Fetch& fetch) {
   }
   std::vector<std::string> found;
   for (const x509::CertificatePtr& certificate : fetch.certificates) {
-    found.push_back(quoted(certificate_title(*certificate)));
+    found.push_back(in_quotes(certificate_title(*certificate)));
   }
   for (const x509::CrlPtr& crl : fetch.crls) found.push_back(crl_text(*crl));
   return "gave " + join(found);
