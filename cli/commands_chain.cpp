@@ -1,6 +1,7 @@
 // pkiwb chain: building and checking certification paths.
 
 #include "core_call.h"
+#include "repository.h"
 #include "show.h"
 #include "show_relying.h"
 
@@ -93,20 +94,21 @@ ExitCode finish_all(const Json& answer, const Arguments& arguments) {
 }
 
 // The question (docs/api.md: CheckParams) of a command that takes question_options().
-void ask(Call& call, const Arguments& arguments) {
+Filled ask(Call& call, const Arguments& arguments) {
   call.file("target", arguments.positionals().front()).now("at", "at").text("purpose", "purpose");
   call.files("pool", arguments.all("untrusted")).files("anchors", arguments.all("trusted"));
   if (Json names = wanted_names(arguments); !names.empty()) call.params()["names"] = std::move(names);
   if (arguments.has("ocsp")) call.files("ocsp", arguments.all("ocsp"));
   if (arguments.has("crl")) call.files("crls", arguments.all("crl"));
   call.params()["options"] = read_options(arguments);
+  return add_repository(call);
 }
 
 ExitCode check(const Arguments& arguments) {
   const bool all = arguments.get_or("profile", "") == "all";
   Call call(arguments, all ? "chain.relying_parties" : "chain.check");
   if (!all) call.text("relying_party", "profile");
-  ask(call, arguments);
+  if (ask(call, arguments) == Filled::No) return ExitCode::Unreadable;
   const auto result = call.call();
   if (!result) return call.exit_code();
   return all ? finish_all(*result, arguments) : finish(*result, arguments);
@@ -115,7 +117,7 @@ ExitCode check(const Arguments& arguments) {
 ExitCode report(const Arguments& arguments) {
   Call call(arguments, "chain.report");
   call.text("format", "format");
-  ask(call, arguments);
+  if (ask(call, arguments) == Filled::No) return ExitCode::Unreadable;
   const auto result = call.call();
   if (!result) return call.exit_code();
   if (arguments.has("json")) {
@@ -140,6 +142,13 @@ std::vector<Option> question_options() {
           {"verify_hostname", "NAME", "OpenSSL's name of --hostname", kMany},
           {"verify_email", "ADDRESS", "OpenSSL's name of --email", kMany},
           {"verify_ip", "ADDRESS", "OpenSSL's name of --ip", kMany},
+          {"repository", "PATH",
+           "what stands at URLs, in place of the network: a folder with a file HOST/PATH for each http://HOST/PATH, or "
+           "a JSON file with a list of {url, file}",
+           kMany},
+          {"fetch", "WHAT",
+           "which URLs of certificates are followed into the repository: off, issuers, crls, all (default: all where "
+           "there is a repository)"},
           {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
           {"ocsp", "FILE", "OCSP responses, for --revocation", kMany},
           {"revocation", "off|soft-fail|hard-fail",

@@ -165,6 +165,7 @@ Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_CHECK(set_choice(object, "web_pki", kReactions, options.web_pki));
   PKI_CHECK(set_choice(object, "common_name", kCommonNames, options.common_name));
   PKI_CHECK(set_choice(object, "search", kExtents, options.extent));
+  object.optional("fetch");  // api/chain_fetch.h reads it
   if (const std::optional<Value> revocation = object.optional("revocation")) {
     PKI_CHECK(read_revocation(*revocation, options.revocation));
   }
