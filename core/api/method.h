@@ -58,6 +58,7 @@ std::span<const Method> csr_match_methods();
 std::span<const Method> chain_methods();
 std::span<const Method> chain_what_if_methods();
 std::span<const Method> chain_report_methods();
+std::span<const Method> byoca_methods();
 std::span<const Method> hierarchy_methods();
 std::span<const Method> workspace_methods();
 
