@@ -44,6 +44,7 @@ const std::vector<Command>& commands();
 std::span<const Option> common_options();
 
 /// The rows of each group; commands() strings them together.
+std::vector<Command> byoca_commands();
 std::vector<Command> ca_commands();
 std::vector<Command> csr_commands();
 std::vector<Command> leaf_commands();

@@ -79,5 +79,9 @@ inline constexpr Rule kWorkspaceVersion{"api.workspace.version", Severity::Error
 inline constexpr Rule kFindingsLeftOut{"api.findings.left_out", Severity::Notice, "",
                                        "{count} more findings are not shown", "Mend those that are shown first"};
 
+inline constexpr Rule kByocaLeftOut{"api.byoca.left_out", Severity::Warning, "",
+                                    "{count} more certificates and requests were left out",
+                                    "Drop the request, its answer and the chain, and no whole store"};
+
 }  // namespace rules
 }  // namespace pki::api

@@ -46,7 +46,7 @@ constexpr ProductRow kProducts[] = {
       "gnutls/gnutls.h and gnutls_certificate_verification_status_print of GnuTLS 3.7"},
      tables::gnutls_words},
     {{Product::MbedTls, "mbedtls", "Mbed TLS (flags)", "mbedtls/x509.h and x509_crt.h of Mbed TLS 3.6"},
-     tables::mbedtls_words},
+     tables::mbed_tls_words},
     {{Product::Node, "nodejs", "Node.js (error.code)", "Node.js documentation, TLS (X509 certificate error codes)"},
      tables::node_words},
 };

@@ -78,7 +78,7 @@ std::span<const Word> android_words();
 std::span<const Word> java_words();
 std::span<const Word> go_words();
 std::span<const Word> gnutls_words();
-std::span<const Word> mbedtls_words();
+std::span<const Word> mbed_tls_words();
 std::span<const Word> node_words();
 }  // namespace tables
 

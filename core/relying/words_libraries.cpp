@@ -1,4 +1,4 @@
-// GnuTLS (gnutls_certificate_status_t) and Mbed TLS (flags of mbedtls_x509_crt_verify, and errors of the parser).
+// GnuTLS (gnutls_certificate_status_t) and Mbed TLS (flags of mbed_tls_x509_crt_verify, and errors of the parser).
 
 #include "relying/word.h"
 
@@ -90,6 +90,6 @@ constexpr Word kMbedTls[] = {
 }  // namespace
 
 std::span<const Word> gnutls_words() { return kGnuTls; }
-std::span<const Word> mbedtls_words() { return kMbedTls; }
+std::span<const Word> mbed_tls_words() { return kMbedTls; }
 
 }  // namespace pki::relying::tables
