@@ -62,7 +62,7 @@ bool is_plain_number(std::string_view text) {
 }
 
 // Names are met with and without what all names of their product begin with.
-constexpr std::string_view kPrefixes[] = {"x509_v_err_", "x509.", "mbed_tls_x509_", "gnutls_", "err_"};
+constexpr std::string_view kPrefixes[] = {"x509_v_err_", "x509.", "mbedtls_x509_", "gnutls_", "err_"};
 
 bool is_name(std::string_view word, std::string_view name) {
   if (name.empty()) return false;

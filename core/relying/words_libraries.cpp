@@ -1,4 +1,4 @@
-// GnuTLS (gnutls_certificate_status_t) and Mbed TLS (flags of mbed_tls_x509_crt_verify, and errors of the parser).
+// GnuTLS (gnutls_certificate_status_t) and Mbed TLS (flags of mbedtls_x509_crt_verify, and errors of the parser).
 
 #include "relying/word.h"
 
