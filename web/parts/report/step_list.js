@@ -2,12 +2,13 @@
 
 import { useSignal } from '@preact/signals';
 
-import { FindingList } from '../findings.js';
+import { question } from '../../app/question.js';
 import { CheckField } from '../form/controls.js';
 import { classes, html } from '../html.js';
 import { Icon } from '../icon.js';
+import { PlacedFinding, PlacedFindings } from './placed_finding.js';
 
-/** @import { Path, Report, Step } from '../../worker/api' */
+/** @import { Finding, Path, Report, Step } from '../../worker/api' */
 /** @import { IconName } from '../icon.js' */
 
 const kOutcomes = /** @type {Record<string, { icon: IconName, tone: string, word: string }>} */ ({
@@ -18,8 +19,34 @@ const kOutcomes = /** @type {Record<string, { icon: IconName, tone: string, word
   'not-reached': { icon: 'skipped', tone: 'plain', word: 'Not reached' },
 });
 
-/** @param {{ step: Step }} props */
-function StepLine({ step }) {
+/**
+ * The CRL or OCSP response that a finding is about: the core counts those that were handed in.
+ *
+ * @param {Finding} finding
+ */
+function statusPlace({ params = {} }) {
+  const { status, withheld } = question.value;
+  const there = status.filter(({ sha256 }) => !withheld.includes(sha256));
+  const crl = there.filter(({ kind }) => kind === 'crl')[Number(params.crl)];
+  const response = there.filter(({ kind }) => kind !== 'crl')[Number(params.response)];
+  return crl ?? response ?? null;
+}
+
+/** Why each CRL or OCSP response did not answer. @param {{ findings: Finding[] }} props */
+function Considered({ findings }) {
+  return html`<details class="more considered">
+    <summary>CRLs and OCSP responses that were considered: ${findings.length}</summary>
+    <ul class="plain stack more-body">
+      ${findings.map(
+        (finding) =>
+          html`<li><${PlacedFinding} finding=${finding} place=${statusPlace(finding)} /></li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/** @param {{ step: Step, report: Report }} props */
+function StepLine({ step, report }) {
   const look = kOutcomes[step.outcome] ?? kOutcomes.skipped;
   const values = Object.entries(step.values ?? {});
   return html`<li
@@ -41,7 +68,12 @@ function StepLine({ step }) {
           ${values.map(([name, value]) => `${name.replaceAll('_', ' ')}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ')}
         </p>`
       }
-      <${FindingList} findings=${step.findings} />
+      <${PlacedFindings}
+        findings=${step.findings}
+        place=${step.certificate === null ? null : report.certificates[step.certificate]}
+        named=${false}
+      />
+      ${step.considered && step.considered.length > 0 && html`<${Considered} findings=${step.considered} />`}
     </div>
   </li>`;
 }
@@ -77,9 +109,9 @@ export function StepList({ report, path }) {
         const certificate =
           group.certificate === null ? null : report.certificates[group.certificate];
         return html`<li class="timeline-group">
-          <h4>${certificate ? certificate.title : 'The whole path'}</h4>
+          <h4><bdi class="cut">${certificate ? certificate.title : 'The whole path'}</bdi></h4>
           <ol class="plain">
-            ${group.steps.map((step) => html`<${StepLine} step=${step} />`)}
+            ${group.steps.map((step) => html`<${StepLine} step=${step} report=${report} />`)}
           </ol>
         </li>`;
       })}
