@@ -148,7 +148,6 @@ const titleOf = (description) => /** @type {any} */ (description).title ?? '';
  *
  * @param {string} id
  * @param {AbortSignal} signal
- * @returns {Promise<MadeExample>}
  */
 export async function loadExample(id, signal) {
   const time = now();
@@ -156,8 +155,8 @@ export async function loadExample(id, signal) {
   const example = /** @type {MadeExample} */ (
     await ask('example.make', { id, now: time }, options)
   );
-  startWith(`Load the example: ${example.title}`, await questionFrom(example.question, time));
-  return example;
+  const begin = await questionFrom(example.question, time);
+  startWith(`Load the example: ${example.title}`, { ...begin, example });
 }
 
 /** Begins with an empty question. */

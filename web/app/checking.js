@@ -3,6 +3,8 @@
 import { batch, signal } from '@preact/signals';
 
 import { Cancelled, findingOf } from '../worker/errors.js';
+import { setTime } from './clock.js';
+import { checkParams, lastAction, question } from './question.js';
 import { ask } from './session.js';
 
 /** @import { CheckParams, Finding, Parties, Report, WhatIf } from '../worker/api' */
@@ -26,6 +28,8 @@ export const checking = signal(false);
 
 /** @type {{ params: CheckParams, title: string } | null} */
 let next = null;
+/** The question that was checked last; "now" is another second each time, and the question is the same. */
+let lastKey = '';
 let controller = new AbortController();
 
 /** Two questions are the same if they differ in nothing but the second at which they are asked. */
@@ -85,14 +89,22 @@ async function drain() {
   checking.value = false;
 }
 
-/**
- * Checks. While a check runs, the newest question waits for its turn and older ones are let go.
- *
- * @param {CheckParams} params
- * @param {string} [title] what was changed since the last check
- */
-export function checkChain(params, title = '') {
-  next = { params, title };
+/** @returns {string} what tells one question from another */
+export function questionKey() {
+  return JSON.stringify([{ ...checkParams(), at: question.value.at }, setTime.value]);
+}
+
+/** Whether the question has changed since the last check. */
+export function isStale() {
+  return lastKey !== questionKey();
+}
+
+/** Checks. While a check runs, the newest question waits for its turn and older ones are let go. */
+export function checkNow() {
+  const params = checkParams();
+  if (params === null) return Promise.resolve();
+  next = { params, title: isStale() ? lastAction() : '' };
+  lastKey = questionKey();
   return drain();
 }
 

@@ -4,7 +4,7 @@ import { batch, signal } from '@preact/signals';
 
 import { findingOf } from '../worker/errors.js';
 import { addToCheck } from './chain.js';
-import { forgetReport } from './checking.js';
+import { checkNow, forgetReport } from './checking.js';
 import { now } from './clock.js';
 import { blobOf, download } from './files.js';
 import { startWith } from './question.js';
@@ -84,4 +84,5 @@ export async function checkPileChain(chain) {
   forgetReport();
   startWith(`Check ${leaf}`, { workspace: false });
   await addToCheck({ files: dersOf(chain).map((data) => ({ name: '', data })) });
+  checkNow();
 }

@@ -6,7 +6,7 @@ import { now } from './clock.js';
 import { History } from './history.js';
 import { certificates } from './workspace.js';
 
-/** @import { Certificate, CheckParams, StatusObject } from '../worker/api' */
+/** @import { Certificate, CheckParams, MadeExample, StatusObject } from '../worker/api' */
 
 /** @typedef {{ url: string, data: string, title: string, on: boolean }} Address an entry of the virtual repository */
 
@@ -26,6 +26,7 @@ import { certificates } from './workspace.js';
  * @property {string} policies object identifiers, one a line
  * @property {Record<string, unknown>} given options for which there is no control, as an example has them
  * @property {Address[]} repository
+ * @property {MadeExample | null} example the prepared example that it began with
  */
 
 /** @type {Question} */
@@ -44,6 +45,7 @@ export const kNothing = {
   policies: '',
   given: {},
   repository: [],
+  example: null,
 };
 
 const history = new History(kNothing);
@@ -54,17 +56,22 @@ export const question = history.current;
 export const { undoTitle: undoQuestion, redoTitle: redoQuestion } = history;
 export function undo() {
   typed = false;
+  action = `Taken back: ${history.undoTitle.value}`;
   history.undo();
 }
 export function redo() {
   typed = false;
+  action = `Done again: ${history.redoTitle.value}`;
   history.redo();
 }
 
 let typed = false;
+let action = '';
 
 /** Whether the last change came letter by letter: then a check waits for the next letter. */
 export const wasTyped = () => typed;
+/** What was done last, in words: "Trust Lab Root", "Taken back: Trust Lab Root". */
+export const lastAction = () => action;
 
 /**
  * Changes the question.
@@ -74,6 +81,7 @@ export const wasTyped = () => typed;
  */
 export function change(title, changes) {
   typed = false;
+  action = title;
   history.change(title, { ...question.value, ...changes });
 }
 
@@ -85,6 +93,7 @@ export function change(title, changes) {
  */
 export function extend(title, changes) {
   typed = true;
+  action = title;
   history.extend(title, { ...question.value, ...changes });
 }
 
@@ -104,7 +113,7 @@ export function settle(changes) {
  * @param {Partial<Question>} begin
  */
 export function startWith(title, begin) {
-  history.change(title, { ...kNothing, ...begin });
+  change(title, { ...kNothing, ...begin });
 }
 
 /**

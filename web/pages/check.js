@@ -8,17 +8,18 @@ import { examples } from '../app/catalogue.js';
 import { addToCheck, chooseTarget, clearQuestion, loadExample } from '../app/chain.js';
 import {
   cancelCheck,
-  checkChain,
   checked,
   checkError,
   checking,
+  checkNow,
   forgetReport,
+  isStale,
   parties,
+  questionKey,
 } from '../app/checking.js';
-import { setTime } from '../app/clock.js';
 import { receive, useDrops } from '../app/drops.js';
 import { say } from '../app/messages.js';
-import { atHand, checkParams, question, settle, undoQuestion, wasTyped } from '../app/question.js';
+import { atHand, question, settle, wasTyped } from '../app/question.js';
 import { hrefOf, route } from '../app/router.js';
 import { wantedExample } from '../app/wanted.js';
 import { itemById } from '../app/workspace.js';
@@ -36,11 +37,12 @@ import { Icon } from '../parts/icon.js';
 import { Page, Section } from '../parts/page.js';
 import { Changes, QuestionHistory } from '../parts/report/changes.js';
 import { ReportView } from '../parts/report/report_view.js';
+import { PrintedQuestion } from '../parts/report/printed_question.js';
 import { SaveReport } from '../parts/report/save_report.js';
 import { Verdict } from '../parts/report/verdict.js';
 import { useAction } from '../parts/use_action.js';
 
-/** @import { Finding, MadeExample } from '../worker/api' */
+/** @import { Finding } from '../worker/api' */
 
 /** How long a check waits for the next letter, in milliseconds. */
 const kTyping = 250;
@@ -50,8 +52,6 @@ const kPile = 12;
 
 /** What was wrong with what was dropped last. */
 const dropFindings = signal(/** @type {Finding[]} */ ([]));
-/** The example that is played. */
-const played = signal(/** @type {MadeExample | null} */ (null));
 
 /** @param {number} count @param {string} one @param {string} many */
 const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -84,42 +84,42 @@ function Outcome() {
   }, []);
   if (last === null) return null;
   const { params, report } = last;
-  return html`<div ref=${place} class="outcome">
+  return html`<div ref=${place} class="outcome-start"></div>
     <div class="verdict-bar">
       <${Verdict} accepted=${report.accepted} sentence=${report.sentence}>
         <${QuestionHistory} />
       <//>
       <${Changes} />
+      ${
+        checkError.value !== null &&
+        html`<p class="note tone-warning" role="status">
+          <${Icon} name="warning" /><span
+            >That is the verdict from before: ${checkError.value.summary}</span
+          >
+        </p>`
+      }
     </div>
+    <${PrintedQuestion} params=${params} report=${report} />
     <${Section} title="Why" actions=${html`<${SaveReport} params=${params} report=${report} />`}>
       <${ReportView} report=${report} parties=${parties.value} />
-    <//>
-  </div>`;
+    <//>`;
 }
 
 function CheckForm() {
   useEffect(chooseTarget, [atHand.value]);
-  const params = checkParams();
-  const run = () => {
-    if (params !== null) checkChain(params, undoQuestion.value ?? '');
-  };
-  // "Now" is another second each time: the question is the same.
-  const asked = JSON.stringify([{ ...params, at: question.value.at }, setTime.value]);
-  const first = useRef(true);
   useEffect(() => {
-    const wasFirst = first.current;
-    first.current = false;
-    if (wasFirst || (checked.value === null && played.value === null)) return undefined;
-    const timer = setTimeout(run, wasTyped() ? kTyping : 0);
+    if (checked.value === null || !isStale()) return undefined;
+    const timer = setTimeout(checkNow, wasTyped() ? kTyping : 0);
     return () => clearTimeout(timer);
-  }, [asked]);
-  const action = { running: checking, error: checkError, run, cancel: cancelCheck };
+  }, [questionKey()]);
+  const action = { running: checking, error: checkError, run: checkNow, cancel: cancelCheck };
   return html`<${Form}
     action=${action}
     submit="Check the chain"
     icon="chain"
     busy="Checking…"
     label="Chain check"
+    live=${true}
   >
     <${CertificateTable} />
     <${StatusTable} />
@@ -163,9 +163,8 @@ export function CheckPage() {
   const load = useAction(async ({ signal: abort }) => {
     choosing.value = false;
     forgetReport();
-    played.value = await loadExample(wanted.current, abort);
-    const params = checkParams();
-    if (params !== null) checkChain(params);
+    await loadExample(wanted.current, abort);
+    checkNow();
   });
   const wanted = useRef('');
   const pick = (/** @type {string} */ id) => {
@@ -178,11 +177,11 @@ export function CheckPage() {
     wantedExample.value = '';
   }, []);
   const clear = () => {
-    played.value = null;
     forgetReport();
     clearQuestion();
   };
   examples();
+  const { example } = question.value;
   return html`<${Page}
     title="Check a chain"
     intro="Would a device that trusts these anchors accept this certificate? Every path is tried, and every refusal has its reason."
@@ -201,8 +200,8 @@ export function CheckPage() {
     ${load.running.value && html`<p class="quiet" role="status">Making the example…</p>`}
     ${load.error.value && html`<${FindingCard} finding=${load.error.value} />`}
     ${
-      played.value !== null
-        ? html`<${ExampleCard} example=${played.value} onClose=${() => (played.value = null)} />`
+      example !== null
+        ? html`<${ExampleCard} example=${example} onClose=${() => settle({ example: null })} />`
         : html`<${DropZone}
             text="Drop certificates to check, with those between them and the root; CRLs and OCSP responses too"
             onFiles=${receive}
@@ -214,6 +213,6 @@ export function CheckPage() {
         ? html`<${Nothing} onExamples=${() => (choosing.value = true)} />`
         : html`<${CheckForm} />`
     }
-    ${checked.value !== null && html`<${Outcome} />`}
+    ${checked.value !== null && atHand.value.length > 0 && html`<${Outcome} />`}
   <//>`;
 }

@@ -1,9 +1,6 @@
 // Every check that was made, certificate by certificate, with its clause and what came out.
 
-import { useSignal } from '@preact/signals';
-
 import { question } from '../../app/question.js';
-import { CheckField } from '../form/controls.js';
 import { classes, html } from '../html.js';
 import { Icon } from '../icon.js';
 import { PlacedFinding, PlacedFindings } from './placed_finding.js';
@@ -94,25 +91,43 @@ function groupsOf(steps) {
   return groups;
 }
 
+/** How the steps of a group came out, in words. @param {Step[]} steps */
+function tally(steps) {
+  const words = /** @type {const} */ ([
+    ['fail', 'failed'],
+    ['warn', 'with a warning'],
+    ['pass', 'passed'],
+    ['skipped', 'skipped'],
+    ['not-reached', 'not reached'],
+  ]);
+  return words
+    .map(([outcome, word]) => ({
+      word,
+      count: steps.filter((step) => step.outcome === outcome).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${count} ${word}`)
+    .join(', ');
+}
+
 /** @param {{ report: Report, path: Path }} props */
 export function StepList({ report, path }) {
-  const all = useSignal(true);
-  const shown = path.steps.filter(
-    (step) => all.value || !['pass', 'skipped'].includes(step.outcome),
-  );
-  const failed = path.steps.filter((step) => step.outcome === 'fail').length;
-  const passed = path.steps.filter((step) => step.outcome === 'pass').length;
-  return html`<p>${passed} checks passed, ${failed} failed, of ${path.steps.length}.</p>
-    <${CheckField} label="Show also what passed" value=${all} />
+  return html`<p>${path.steps.length} checks: ${tally(path.steps)}.</p>
     <ol class="plain timeline">
-      ${groupsOf(shown).map((group) => {
-        const certificate =
-          group.certificate === null ? null : report.certificates[group.certificate];
+      ${groupsOf(path.steps).map(({ certificate, steps }) => {
+        const title =
+          certificate === null ? 'The whole path' : report.certificates[certificate].title;
+        const telling = steps.some(({ outcome }) => ['fail', 'warn'].includes(outcome));
         return html`<li class="timeline-group">
-          <h4><bdi class="cut">${certificate ? certificate.title : 'The whole path'}</bdi></h4>
-          <ol class="plain">
-            ${group.steps.map((step) => html`<${StepLine} step=${step} report=${report} />`)}
-          </ol>
+          <details open=${telling}>
+            <summary>
+              <strong><bdi class="cut">${title}</bdi></strong>
+              <span class="quiet">${tally(steps)}</span>
+            </summary>
+            <ol class="plain">
+              ${steps.map((step) => html`<${StepLine} step=${step} report=${report} />`)}
+            </ol>
+          </details>
         </li>`;
       })}
     </ol>`;

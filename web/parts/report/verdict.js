@@ -15,7 +15,7 @@ export function Verdict({ accepted, sentence, children }) {
   const [word, rest] = parted(sentence);
   return html`<div class=${classes('verdict', accepted ? 'tone-pass' : 'tone-error')}>
     <${Icon} name=${accepted ? 'pass' : 'error'} large=${true} />
-    <p role="status">${word !== '' && html`<strong>${word}:</strong> `}<span>${rest}</span></p>
+    <p role="status">${word !== '' && html`<strong>${word}:</strong>${' '}`}<span>${rest}</span></p>
     ${children}
   </div>`;
 }
