@@ -70,14 +70,19 @@ Json wanted_names(const Arguments& arguments) {
   return names;
 }
 
-ExitCode check(const Arguments& arguments) {
-  Call call(arguments, "chain.check");
+// The question (docs/api.md: CheckParams) of a command that takes question_options().
+void ask(Call& call, const Arguments& arguments) {
   call.file("target", arguments.positionals().front()).now("at", "at").text("purpose", "purpose");
   call.files("pool", arguments.all("untrusted")).files("anchors", arguments.all("trusted"));
   if (Json names = wanted_names(arguments); !names.empty()) call.params()["names"] = std::move(names);
   if (arguments.has("ocsp")) call.files("ocsp", arguments.all("ocsp"));
   if (arguments.has("crl")) call.files("crls", arguments.all("crl"));
   call.params()["options"] = read_options(arguments);
+}
+
+ExitCode check(const Arguments& arguments) {
+  Call call(arguments, "chain.check");
+  ask(call, arguments);
   const auto result = call.call();
   if (!result) return call.exit_code();
   const Json& report = member(*result, "report");
@@ -89,55 +94,85 @@ ExitCode check(const Arguments& arguments) {
   return truth_of(report, "accepted") ? ExitCode::Pass : ExitCode::CheckFailed;
 }
 
+ExitCode report(const Arguments& arguments) {
+  Call call(arguments, "chain.report");
+  call.text("format", "format");
+  ask(call, arguments);
+  const auto result = call.call();
+  if (!result) return call.exit_code();
+  if (arguments.has("json")) {
+    print_json(*result);
+  } else {
+    print(text_of(*result, "text"));
+  }
+  return truth_of(*result, "accepted") ? ExitCode::Pass : ExitCode::CheckFailed;
+}
+
+std::vector<Option> question_options() {
+  constexpr auto kMany = Option::Count::Many;
+  return {{"trusted", "FILE", "trust anchors", kMany},
+          {"untrusted", "FILE", "other certificates to build paths from, in any order", kMany},
+          {"purpose", "ID", "what the certificate is to be used for: tls-server, tls-client, ... (default: any)"},
+          {"hostname", "NAME", "a host name or an IP address that the certificate must be for", kMany},
+          {"email", "ADDRESS", "an e-mail address that the certificate must be for", kMany},
+          {"ip", "ADDRESS", "an IP address that the certificate must be for", kMany},
+          {"uri", "URI", "a URI whose scheme and host the certificate must be for", kMany},
+          {"srv", "NAME", "a service that the certificate must be for, such as _imap.lab.example", kMany},
+          {"upn", "NAME", "a user principal name that the certificate must be for", kMany},
+          {"verify_hostname", "NAME", "OpenSSL's name of --hostname", kMany},
+          {"verify_email", "ADDRESS", "OpenSSL's name of --email", kMany},
+          {"verify_ip", "ADDRESS", "OpenSSL's name of --ip", kMany},
+          {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
+          {"ocsp", "FILE", "OCSP responses, for --revocation", kMany},
+          {"revocation", "off|soft-fail|hard-fail",
+           "check revocation; where no CRL and no OCSP response tells, soft-fail warns and hard-fail refuses (default: "
+           "off)"},
+          {"revocation-scope", "leaf|chain", "whose revocation is checked (default: chain)"},
+          {"crl-check", "", "the same as --revocation hard-fail --revocation-scope leaf"},
+          {"crl-check-all", "", "the same as --revocation hard-fail"},
+          {"at", "TIME", "the time of the check, ISO 8601 UTC (default: the clock)"},
+          {"policy", "OID", "a certificate policy that is accepted (default: any)", kMany},
+          {"explicit-policy", "", "require a valid policy (OpenSSL: -explicit_policy)"},
+          {"inhibit-map", "", "let no CA map policies (OpenSSL: -inhibit_map)"},
+          {"inhibit-any", "", "let anyPolicy not count (OpenSSL: -inhibit_any)"},
+          {"eku-nesting", "HOW", "whether the extended key usage of CAs counts: off, intermediates, including-anchor"},
+          {"anchor-constraints", "HOW", "whether limits in the anchor's own certificate count: honour, ignore"},
+          {"anchor-validity", "HOW", "an anchor whose certificate is not valid at that time: refuse, warn, ignore"},
+          {"target-anchor", "HOW", "whether the target may be an anchor itself: self-signed, refuse, accept"},
+          {"strict", "", "refuse what RFC 5280 forbids CAs, though verifiers need not mind (OpenSSL: -x509_strict)"},
+          {"web-pki", "HOW",
+           "judge by the CA/Browser Forum's Baseline Requirements too: refuse, warn, ignore (default: ignore)"},
+          {"strength", "NAME", "how strong keys and signatures must be: default or legacy (RSA 1024, DSA, SHA-1)"},
+          {"weak", "HOW", "weak keys and hashes: refuse, warn, ignore"}};
+}
+
+std::vector<Option> with(std::vector<Option> options, Option more) {
+  options.push_back(more);
+  return options;
+}
+
 }  // namespace
 
 std::vector<Command> chain_commands() {
-  constexpr auto kMany = Option::Count::Many;
   return {
       {"chain",
        "check",
        "FILE",
        "Build every certification path from a certificate to a trust anchor, and judge each (RFC 5280 section 6)",
-       {{"trusted", "FILE", "trust anchors", kMany},
-        {"untrusted", "FILE", "other certificates to build paths from, in any order", kMany},
-        {"purpose", "ID", "what the certificate is to be used for: tls-server, tls-client, ... (default: any)"},
-        {"hostname", "NAME", "a host name or an IP address that the certificate must be for", kMany},
-        {"email", "ADDRESS", "an e-mail address that the certificate must be for", kMany},
-        {"ip", "ADDRESS", "an IP address that the certificate must be for", kMany},
-        {"uri", "URI", "a URI whose scheme and host the certificate must be for", kMany},
-        {"srv", "NAME", "a service that the certificate must be for, such as _imap.lab.example", kMany},
-        {"upn", "NAME", "a user principal name that the certificate must be for", kMany},
-        {"verify_hostname", "NAME", "OpenSSL's name of --hostname", kMany},
-        {"verify_email", "ADDRESS", "OpenSSL's name of --email", kMany},
-        {"verify_ip", "ADDRESS", "OpenSSL's name of --ip", kMany},
-        {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
-        {"ocsp", "FILE", "OCSP responses, for --revocation", kMany},
-        {"revocation", "off|soft-fail|hard-fail",
-         "check revocation; where no CRL and no OCSP response tells, soft-fail warns and hard-fail refuses (default: "
-         "off)"},
-        {"revocation-scope", "leaf|chain", "whose revocation is checked (default: chain)"},
-        {"crl-check", "", "the same as --revocation hard-fail --revocation-scope leaf"},
-        {"crl-check-all", "", "the same as --revocation hard-fail"},
-        {"at", "TIME", "the time of the check, ISO 8601 UTC (default: the clock)"},
-        {"policy", "OID", "a certificate policy that is accepted (default: any)", kMany},
-        {"explicit-policy", "", "require a valid policy (OpenSSL: -explicit_policy)"},
-        {"inhibit-map", "", "let no CA map policies (OpenSSL: -inhibit_map)"},
-        {"inhibit-any", "", "let anyPolicy not count (OpenSSL: -inhibit_any)"},
-        {"eku-nesting", "HOW", "whether the extended key usage of CAs counts: off, intermediates, including-anchor"},
-        {"anchor-constraints", "HOW", "whether limits in the anchor's own certificate count: honour, ignore"},
-        {"anchor-validity", "HOW", "an anchor whose certificate is not valid at that time: refuse, warn, ignore"},
-        {"target-anchor", "HOW", "whether the target may be an anchor itself: self-signed, refuse, accept"},
-        {"strict", "", "refuse what RFC 5280 forbids CAs, though verifiers need not mind (OpenSSL: -x509_strict)"},
-        {"web-pki", "HOW",
-         "judge by the CA/Browser Forum's Baseline Requirements too: refuse, warn, ignore (default: ignore)"},
-        {"strength", "NAME", "how strong keys and signatures must be: default or legacy (RSA 1024, DSA, SHA-1)"},
-        {"weak", "HOW", "weak keys and hashes: refuse, warn, ignore"},
-        {"explain", "", "show every step of every candidate path, and the search"}},
+       with(question_options(), {"explain", "", "show every step of every candidate path, and the search"}),
        {"pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --purpose tls-server --hostname "
         "www.lab.example",
         "pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --crl issuing.crl --crl root.crl "
         "--revocation hard-fail"},
        check},
+      {"chain",
+       "report",
+       "FILE",
+       "Check a chain, and write verdict, question, paths, findings and cures on one page (for --json: in a member "
+       "`text`)",
+       with(question_options(), {"format", "markdown|text", "how the page is written (default: markdown)"}),
+       {"pkiwb chain report www.crt --untrusted issuing.crt --trusted root.crt > check.md"},
+       report},
   };
 }
 

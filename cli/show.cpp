@@ -115,6 +115,7 @@ std::string report_text(const Json& report, Detail detail) {
   if (const std::string cure = text_of(member(report, "headline"), "cure"); !cure.empty()) {
     text += "What to do: " + cure + "\n";
   }
+  if (detail == Detail::Explained) text += "\n" + text_of(report, "picture");
   const Json& paths = member(report, "paths");
   const Json& best = member(report, "best");
   for (std::size_t i = 0; paths.is_array() && i < paths.size(); ++i) {
