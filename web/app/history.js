@@ -51,7 +51,10 @@ export class History {
    */
   extend(title, value) {
     if (this.#present.value.title !== title) this.change(title, value);
-    else this.#present.value = { title, value };
+    else {
+      this.#future.value = [];
+      this.#present.value = { title, value };
+    }
   }
 
   /**

@@ -53,15 +53,17 @@ function CertificateRow({ certificate }) {
       />
     </td>
     <th scope="row">
-      <bdi class="cut">${title}</bdi
-      ><span class="quiet"
-        >${kindOf({ kind: 'certificate', description: certificate, name: '', range: null })}</span
-      >
+      <bdi class="cut">${title}</bdi>
+      <span class="row-note">
+        <span class="quiet">
+          ${kindOf({ kind: 'certificate', description: certificate, name: '', range: null })}
+        </span>
+        <${ValidityBadge} certificate=${certificate} />
+      </span>
     </th>
     <td class="wide-cell">
       <span class="cut">${certificate.self_issued ? 'itself' : certificate.issuer.rfc4514}</span>
     </td>
-    <td><${ValidityBadge} certificate=${certificate} /></td>
   </tr>`;
 }
 
@@ -81,7 +83,6 @@ export function CertificateTable() {
             <th scope="col">At hand</th>
             <th scope="col">Certificate</th>
             <th scope="col" class="wide-cell">Issuer</th>
-            <th scope="col">State</th>
           </tr>
         </thead>
         <tbody>

@@ -26,7 +26,7 @@ export function SearchField({ look = '', initial = '', label = 'Look up an error
       type="search"
       value=${text.value}
       maxlength=${200}
-      placeholder="800B0109, error 20, unknown_ca"
+      placeholder="800B0109, error 20 …"
       autocomplete="off"
       spellcheck=${false}
       onInput=${(/** @type {any} */ event) => (text.value = event.currentTarget.value)}

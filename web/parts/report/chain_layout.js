@@ -9,6 +9,8 @@ export const kGapY = 46;
 
 /** Levels beyond this are folded in the middle, so that both ends stay in sight. */
 const kMostLevels = 12;
+/** Rows that one level may take before the rest of it is folded. */
+const kMostRows = 2;
 const kSweeps = 4;
 
 /** @typedef {{ node: GraphNode, x: number, y: number }} Place */
@@ -113,7 +115,9 @@ export function layOut(graph, { room, boxWidth, open }) {
       return;
     }
     const id = `level${index}`;
-    const { seen, folded } = open.has(id) ? { seen: level, folded: [] } : fit(level, room);
+    const { seen, folded } = open.has(id)
+      ? { seen: level, folded: [] }
+      : fit(level, kMostRows * room);
     for (let start = 0; start < seen.length; start += room) {
       rows.push({ nodes: seen.slice(start, start + room), fold: null });
     }

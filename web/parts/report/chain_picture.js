@@ -13,19 +13,19 @@ import { NodeDetails } from './node_details.js';
 /** @import { GraphNode, Standing } from './chain_graph.js' */
 /** @import { Fold, Layout, Line, Place } from './chain_layout.js' */
 
-/** As a letter is about so wide, in pixels. */
-const kLetter = 7.2;
+/** About how wide a letter is, in pixels. */
+const kLetter = { label: 7.8, note: 6.4 };
 
 const kMarks = /** @type {Record<Standing, string>} */ ({
-  accepted: '✓ on an accepted path',
-  tried: '✕ on a refused path',
-  refused: '⊘ refused as issuer',
+  accepted: '✓ accepted path',
+  tried: '✕ refused path',
+  refused: '⊘ not taken as issuer',
   missing: '? not at hand',
 });
 
-/** @param {string} text @param {number} width */
-function shortened(text, width) {
-  const letters = Math.floor((width - 20) / kLetter);
+/** @param {string} text @param {number} width @param {keyof typeof kLetter} [size] */
+function shortened(text, width, size = 'note') {
+  const letters = Math.floor((width - 20) / kLetter[size]);
   const all = [...text];
   return all.length > letters ? `${all.slice(0, letters - 1).join('')}…` : text;
 }
@@ -81,7 +81,7 @@ function Box({ place: { node, x, y }, report, boxWidth, selected, focusable, onS
     <title>${title}${why && `: ${why}`}</title>
     ${anchor && html`<rect class="chain-frame" x=${x - 4} y=${y - 4} width=${boxWidth + 8} height=${kBoxHeight + 8} rx="9" />`}
     <rect class="chain-rect" x=${x} y=${y} width=${boxWidth} height=${kBoxHeight} rx="6" />
-    <text x=${x + 10} y=${y + 21} class="box-label">${shortened(title, boxWidth)}</text>
+    <text x=${x + 10} y=${y + 21} class="box-label">${shortened(title, boxWidth, 'label')}</text>
     <text x=${x + 10} y=${y + 39} class="box-note">${shortened(role, boxWidth)}</text>
     <text x=${x + 10} y=${y + 56} class="box-note chain-mark">${shortened(mark, boxWidth)}</text>
   </g>`;
@@ -162,7 +162,7 @@ export function ChainPicture({ report, chosen }) {
   const focused = useSignal('c0');
   const graph = useMemo(() => graphOf(report, chosen.value), [report, chosen.value]);
   const narrow = width < 480;
-  const boxWidth = narrow ? 152 : 200;
+  const boxWidth = narrow ? 152 : 188;
   const room = Math.max(2, Math.floor((width + kGapX) / (boxWidth + kGapX)));
   const layout = useMemo(
     () => layOut(graph, { room, boxWidth, open: open.value }),
@@ -237,6 +237,16 @@ export function ChainPicture({ report, chosen }) {
         )}
       </svg>
     </div>
+    ${
+      open.value.size > 0 &&
+      html`<button
+        type="button"
+        class="button small fold-again"
+        onClick=${() => (open.value = new Set())}
+      >
+        Fold again
+      </button>`
+    }
     <${NodeDetails} report=${report} node=${current} path=${report.paths[chosen.value]} />
     <${Legend} unseen=${graph.unseen} />
   </div>`;
