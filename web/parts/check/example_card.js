@@ -8,7 +8,11 @@ import { Icon } from '../icon.js';
 /** @param {{ example: MadeExample, onClose: () => void }} props */
 export function ExampleCard({ example, onClose }) {
   const { title, story, lesson, expected } = example;
-  return html`<section class="card example-card" aria-label="Example: ${title}">
+  return html`<section
+    class="card example-card"
+    data-example=${example.id}
+    aria-label="Example: ${title}"
+  >
     <header class="card-head">
       <div class="card-title"><h2>Example: ${title}</h2></div>
       <button
