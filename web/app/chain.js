@@ -56,7 +56,8 @@ export async function addToCheck(input) {
   if (found.length + status.length > 0) {
     const target = likelyTarget(found);
     const judgesStatus = status.length > 0 && !choices['revocation.mode'];
-    change(`Add ${found.length + status.length} objects`, {
+    const count = found.length + status.length;
+    change(`Add ${count === 1 ? [...found, ...status][0].title : `${count} objects`}`, {
       brought: eachOnce([...brought, ...found]),
       status: eachOnce([...known, ...status]),
       ...(target ? { target: target.sha256 } : {}),

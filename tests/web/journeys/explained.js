@@ -85,7 +85,9 @@ async function playPicture(session) {
   await checkFiles(session, ['leaf.pem', 'Issuing.pem', 'Root.pem', ...twins]);
   await ui.wait('.chain-picture .chain-accepted');
   const { keyboard } = ui.page;
-  await ui.page.focus('.chain-box[data-node="c0"]');
+  await ui.page.$eval('.chain-box[data-node="c0"]', (node) => {
+    /** @type {any} */ (node).focus();
+  });
   await keyboard.press('ArrowUp');
   await keyboard.press('Enter');
   await ui.see('Issuing', '.node-details h4');
@@ -93,7 +95,7 @@ async function playPicture(session) {
   note(`with the keyboard to the issuing CA: ${(await ui.text('.node-details .budget')).trim()}`);
   await ui.wait('.chain-fold');
   const fold = await ui.text('.chain-fold');
-  await ui.page.$eval('.chain-fold', (node) => /** @type {HTMLElement} */ (node).focus());
+  await ui.page.$eval('.chain-fold', (node) => /** @type {any} */ (node).focus());
   await keyboard.press('Enter');
   await ui.wait('.fold-again');
   const refused = await ui.page.$$eval('.chain-refused', (all) =>

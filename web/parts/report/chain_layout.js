@@ -118,6 +118,8 @@ export function layOut(graph, { room, boxWidth, open }) {
     const { seen, folded } = open.has(id)
       ? { seen: level, folded: [] }
       : fit(level, kMostRows * room);
+    // In several rows, what matters most stands in the lowest.
+    if (seen.length > room) seen.sort((left, right) => weight(right) - weight(left));
     for (let start = 0; start < seen.length; start += room) {
       rows.push({ nodes: seen.slice(start, start + room), fold: null });
     }

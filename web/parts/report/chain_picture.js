@@ -108,7 +108,7 @@ function FoldBox({ fold, boxWidth, focusable, onOpen }) {
 }
 
 /**
- * The node that an arrow key leads to: the nearest one in that direction.
+ * The node that an arrow key leads to: up and down to the next row, along the path that is shown where it goes there.
  *
  * @param {Layout} layout
  * @param {string} id where the focus is
@@ -116,20 +116,20 @@ function FoldBox({ fold, boxWidth, focusable, onOpen }) {
  */
 export function neighbour({ places, folds }, id, key) {
   const all = [
-    ...places.map(({ node, x, y }) => ({ id: node.id, x, y })),
-    ...folds.map((fold) => ({ id: fold.id, x: fold.x, y: fold.y })),
+    ...places.map(({ node, x, y }) => ({ id: node.id, x, y, chosen: node.chosen })),
+    ...folds.map((fold) => ({ id: fold.id, x: fold.x, y: fold.y, chosen: false })),
   ];
   const here = all.find((each) => each.id === id) ?? all[0];
-  const [dx, dy] = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[
-    key
-  ] ?? [0, 0];
-  const distance = (/** @type {{ x: number, y: number }} */ { x, y }) => {
-    const along = (x - here.x) * dx + (y - here.y) * dy;
-    const across = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
-    return along <= 0 || (dx !== 0 && across > 0) ? Infinity : along + across / 4;
-  };
-  const nearest = all.reduce((best, each) => (distance(each) < distance(best) ? each : best), here);
-  return distance(nearest) === Infinity ? here.id : nearest.id;
+  const sideways = key === 'ArrowLeft' || key === 'ArrowRight';
+  const forwards = key === 'ArrowRight' || key === 'ArrowDown';
+  /** @param {typeof here} each how far it is in the direction of the key */
+  const along = (each) => (sideways ? each.x - here.x : each.y - here.y) * (forwards ? 1 : -1);
+  const ahead = all.filter((each) => along(each) > 0 && (!sideways || each.y === here.y));
+  const nearest = Math.min(...ahead.map(along));
+  const row = ahead.filter((each) => along(each) === nearest);
+  const onPath = here.chosen ? row.find(({ chosen }) => chosen) : undefined;
+  row.sort((left, right) => Math.abs(left.x - here.x) - Math.abs(right.x - here.x));
+  return (onPath ?? row[0] ?? here).id;
 }
 
 /** @param {{ current: HTMLElement | null }} box */

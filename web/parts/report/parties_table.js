@@ -49,7 +49,7 @@ function Row({ row }) {
           : html`<button
               type="button"
               class="button small"
-              aria-label="Check with the eyes of ${row.title}"
+              aria-label="Look with its eyes: ${row.title}"
               onClick=${() => change(`Check as ${row.title} does`, { party: row.id })}
             >
               Look with its eyes
