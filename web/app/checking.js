@@ -63,7 +63,9 @@ async function checkOnce(params, title) {
 async function askParties(params) {
   const options = { signal: controller.signal, label: 'Asking the relying parties' };
   try {
-    const result = await ask('chain.relying_parties', params, options);
+    // Each relying party in turn, whichever was chosen.
+    const everybody = { ...params, relying_party: undefined };
+    const result = await ask('chain.relying_parties', everybody, options);
     if (checked.value?.params === params) parties.value = result;
   } catch {
     // The check itself stands; the table stays away.

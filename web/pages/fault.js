@@ -4,7 +4,7 @@ import { examples, faults, relyingParties } from '../app/catalogue.js';
 import { lookUp } from '../app/lookup.js';
 import { go, hrefOf, route } from '../app/router.js';
 import { wantedExample } from '../app/wanted.js';
-import { html } from '../parts/html.js';
+import { html, sentence } from '../parts/html.js';
 import { Icon } from '../parts/icon.js';
 import { Page, Section } from '../parts/page.js';
 
@@ -20,7 +20,7 @@ function LedHere({ fault }) {
     <${Icon} name="notice" /><span
       ><bdi class="cut">${result.query}</bdi> is what ${products} calls it:
       <code>${[...new Set(hits.map(({ word }) => word))].join(', ')}</code>.
-      ${hits[0].fault.see}</span
+      ${sentence(fault.see)}</span
     >
   </p>`;
 }
@@ -33,17 +33,20 @@ function Words({ fault }) {
         <tr>
           <th scope="col">Who</th>
           <th scope="col">Code</th>
-          <th scope="col">Name</th>
+          <th scope="col">Name or message</th>
           <th scope="col" class="wide-cell">How sure</th>
         </tr>
       </thead>
       <tbody>
         ${fault.words.map(
-          ({ product, code, name, certainty }) =>
+          ({ product, code, name, text, certainty }) =>
             html`<tr>
               <th scope="row">${product}</th>
               <td><code>${code}</code></td>
-              <td><code>${name}</code></td>
+              <td>
+                ${name && html`<code>${name}</code>`}
+                ${text && html`<span class="quiet"> ${text}</span>`}
+              </td>
               <td class="wide-cell">${certainty}</td>
             </tr>`,
         )}
@@ -52,30 +55,34 @@ function Words({ fault }) {
   </div>`;
 }
 
-/** @param {{ id: string }} props of an example */
-function InALab({ id }) {
+/** How to make it happen, and how it shows. @param {{ fault: Fault }} props */
+function InALab({ fault: { example: id, lab, see } }) {
   const example = examples().find((each) => each.id === id);
   const show = () => {
-    wantedExample.value = id;
+    wantedExample.value = example?.id ?? '';
     go('check');
   };
   return html`<${Section} title="See it happen">
-    <p>${example ? `The example «${example.title}» has it.` : 'An example has it.'}</p>
-    <p>
-      <button type="button" class="button primary" onClick=${show}>
-        <${Icon} name="chain" />Load the example and check it
-      </button>
-    </p>
+    <p><strong>In a lab:</strong> ${sentence(lab)}</p>
+    <p><strong>Here:</strong> ${sentence(see)}</p>
+    ${
+      example &&
+      html`<p>
+        <button type="button" class="button primary" onClick=${show}>
+          <${Icon} name="chain" />Load the example «${example.title}» and check it
+        </button>
+      </p>`
+    }
   <//>`;
 }
 
 /** @param {{ fault: Fault }} props */
 function FaultView({ fault }) {
   const enforcers = relyingParties().filter(({ id }) => fault.enforced_by.includes(id));
-  return html`<${Page} title=${fault.title} intro=${fault.meaning}>
+  return html`<${Page} title=${fault.title} intro=${sentence(fault.meaning)}>
     <${LedHere} fault=${fault} />
-    <${Section} title="What to do"><p>${fault.cure}</p><//>
-    ${fault.example !== null && html`<${InALab} id=${fault.example} />`}
+    <${Section} title="What to do"><p>${sentence(fault.cure)}</p><//>
+    <${InALab} fault=${fault} />
     <${Section} title="Who enforces it">
       <p>
         ${

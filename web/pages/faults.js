@@ -5,7 +5,7 @@ import { lookUp } from '../app/lookup.js';
 import { hrefOf } from '../app/router.js';
 import { SearchField } from '../parts/faults/search_field.js';
 import { FindingCard } from '../parts/findings.js';
-import { html } from '../parts/html.js';
+import { html, sentence } from '../parts/html.js';
 import { Page, Section } from '../parts/page.js';
 
 /** @import { LookUp } from '../app/lookup.js' */
@@ -23,7 +23,7 @@ function Hit({ hit }) {
         ${product}${!['measured', 'documented'].includes(certainty) && ', not verified'}
       </span>
     </p>
-    <p><a href=${hrefOf('fault', fault.id)}>${fault.title}</a>: ${fault.meaning}</p>
+    <p><a href=${hrefOf('fault', fault.id)}>${fault.title}</a>: ${sentence(fault.meaning)}</p>
   </li>`;
 }
 
@@ -60,7 +60,7 @@ export function FaultsPage() {
             html`<li key=${id}>
               <a class="card card-link" href=${hrefOf('fault', id)}>
                 <h3>${title}</h3>
-                <p>${meaning}</p>
+                <p>${sentence(meaning)}</p>
               </a>
             </li>`,
         )}

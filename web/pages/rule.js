@@ -8,7 +8,7 @@ import { hrefOf, route } from '../app/router.js';
 import { ask } from '../app/session.js';
 import { findingOf } from '../worker/errors.js';
 import { Badge, FindingCard, severityLook } from '../parts/findings.js';
-import { html } from '../parts/html.js';
+import { html, sentence } from '../parts/html.js';
 import { Page, Section } from '../parts/page.js';
 
 /** @import { Finding, RuleEntry } from '../worker/api' */
@@ -42,7 +42,7 @@ function RuleView({ entry }) {
     ${
       fault &&
       html`<${Section} title="The fault behind it">
-        <p><a href=${hrefOf('fault', fault.id)}>${fault.title}</a>: ${fault.meaning}</p>
+        <p><a href=${hrefOf('fault', fault.id)}>${fault.title}</a>: ${sentence(fault.meaning)}</p>
       <//>`
     }`;
 }

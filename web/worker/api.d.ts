@@ -330,7 +330,16 @@ export interface PartyRow {
   headline: Finding | null;
   fault: string | null;
   certificate: number | null;
-  words: { code: string; name: string; text: string; certainty: string }[];
+  words: ForeignWord[];
+}
+
+/** What a product calls a fault; what it has not is empty. */
+export interface ForeignWord {
+  product: string;
+  code: string;
+  name: string;
+  text: string;
+  certainty: string;
 }
 
 export interface Parties {
@@ -352,8 +361,12 @@ export interface Fault {
   title: string;
   meaning: string;
   cure: string;
+  /** How to make it happen in a lab. */
+  lab: string;
+  /** How to see it here. */
+  see: string;
   rules: string[];
-  words: { product: string; code: string; name: string; certainty: string }[];
+  words: ForeignWord[];
   enforced_by: string[];
   example: string | null;
 }
@@ -362,6 +375,7 @@ export interface WordHit {
   word: string;
   product: string;
   code: string;
+  text?: string;
   match: 'exact' | 'part';
   fault: {
     id: string;

@@ -4,7 +4,7 @@ import { change, question } from '../../app/question.js';
 import { faults } from '../../app/catalogue.js';
 import { hrefOf } from '../../app/router.js';
 import { Badge } from '../findings.js';
-import { classes, html } from '../html.js';
+import { classes, html, sentence } from '../html.js';
 import { Section } from '../page.js';
 
 /** @import { Parties, PartyRow } from '../../worker/api' */
@@ -14,8 +14,9 @@ function Words({ row }) {
   if (row.words.length === 0) return null;
   return html`<ul class="plain party-words">
     ${row.words.map(
-      ({ code, name, text, certainty }) =>
+      ({ product, code, name, text, certainty }) =>
         html`<li>
+          <span class="quiet">${product}:</span>
           <code>${[code, name].filter(Boolean).join(' ')}</code>
           ${text && html`<span class="quiet">${text}</span>`}
           ${!['measured', 'documented'].includes(certainty) && html`<span class="chip">not verified</span>`}
@@ -66,7 +67,7 @@ export function PartiesTable({ parties }) {
     (left, right) => Number(left.accepted) - Number(right.accepted),
   );
   return html`<${Section} title="Who accepts it" level=${3}>
-    <p>${parties.sentence}.</p>
+    <p>${sentence(parties.sentence)}</p>
     <div class="table-box" tabindex="0" role="region" aria-label="Relying parties">
       <table class="parties">
         <thead>
