@@ -243,7 +243,7 @@ export interface ReportCertificate {
   sha256: string;
   role: string;
   not_after: string | null;
-  source: 'target' | 'pool' | 'anchor';
+  source: 'target' | 'pool' | 'anchor' | 'fetched';
   der: string;
 }
 

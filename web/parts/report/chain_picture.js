@@ -40,7 +40,7 @@ function wordsOf(report, { certificate, standing, reasons }) {
     };
   }
   const { title, role, source } = report.certificates[certificate];
-  const part = { anchor: ', trust anchor', target: ', checked', pool: '' }[source];
+  const part = { anchor: ', trust anchor', target: ', checked', pool: '', fetched: ', fetched' }[source];
   const ended = standing === 'tried' && reasons.length > 0;
   const mark = ended ? '✕ the path ends here' : kMarks[standing];
   return { title, role: `${role}${part}`, mark };

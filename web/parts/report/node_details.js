@@ -14,6 +14,7 @@ import { PlacedFinding } from './placed_finding.js';
 const kSources = /** @type {Record<string, string>} */ ({
   target: 'the certificate that is checked',
   pool: 'at hand',
+  fetched: 'fetched from an address',
   anchor: 'a trust anchor',
 });
 

@@ -73,6 +73,7 @@ const kLooks = /** @type {Record<string, { icon: IconName, tone: string, word: s
 const kSources = /** @type {Record<string, string>} */ ({
   target: 'the certificate that is checked',
   pool: 'at hand',
+  fetched: 'fetched from an address',
   anchor: 'trust anchor',
 });
 

@@ -12,6 +12,7 @@ const kParts = /** @type {Record<string, string>} */ ({
   target: 'checked',
   anchor: 'trust anchor',
   pool: 'at hand',
+  fetched: 'fetched',
 });
 
 /** @param {{ params: CheckParams, report: Report }} props */
