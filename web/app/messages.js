@@ -25,7 +25,9 @@ let last = 0;
 export function say(tone, text, detail) {
   last += 1;
   const id = last;
-  const all = [...messages.value, { id, tone, text, detail }];
+  // The same again stands in the place of what it repeats.
+  const former = messages.value.filter((each) => each.text !== text || each.tone !== tone);
+  const all = [...former, { id, tone, text, detail }];
   const errors = all.filter(isError).slice(-kAtOnce);
   const others = all.filter((message) => !isError(message)).slice(-kAtOnce);
   messages.value = all.filter((message) => errors.includes(message) || others.includes(message));

@@ -51,7 +51,12 @@ export function FaultsPage() {
     title="Faults of chains"
     intro="What goes wrong with certification paths, what it means, and what to do. Look up the words in which a program has told you."
   >
-    <${SearchField} key=${result?.query} look="search-large" initial=${result?.query ?? ''} />
+    <${SearchField}
+      key=${result?.query}
+      look="search-large"
+      label="Words of another program"
+      initial=${result?.query ?? ''}
+    />
     ${result !== null && html`<${Results} result=${result} />`}
     <${Section} title="All faults">
       <ul class="plain steps-cards">

@@ -94,7 +94,7 @@ async function playPicture(session) {
   await ui.see('Below it:', '.node-details');
   note(`with the keyboard to the issuing CA: ${(await ui.text('.node-details .budget')).trim()}`);
   await ui.wait('.chain-fold');
-  const fold = await ui.text('.chain-fold');
+  const fold = await ui.page.$eval('.chain-fold', (node) => node.getAttribute('aria-label') ?? '');
   await ui.page.$eval('.chain-fold', (node) => /** @type {any} */ (node).focus());
   await keyboard.press('Enter');
   await ui.wait('.fold-again');
@@ -103,7 +103,7 @@ async function playPicture(session) {
   );
   assert.equal(refused.length, 10);
   assert.ok(refused.every((label) => label.includes('refused') || label.includes('not taken')));
-  note(`ten CAs of the same name were folded (${fold.replaceAll('\n', ', ')}) and unfolded`);
+  note(`ten CAs of the same name were folded (${fold}) and unfolded`);
   await ui.click('button', 'The same in characters');
   await ui.see('leaf', 'pre');
 }

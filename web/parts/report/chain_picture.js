@@ -40,7 +40,9 @@ function wordsOf(report, { certificate, standing, reasons }) {
     };
   }
   const { title, role, source } = report.certificates[certificate];
-  const part = { anchor: ', trust anchor', target: ', checked', pool: '', fetched: ', fetched' }[source];
+  const part = { anchor: ', trust anchor', target: ', checked', pool: '', fetched: ', fetched' }[
+    source
+  ];
   const ended = standing === 'tried' && reasons.length > 0;
   const mark = ended ? '✕ the path ends here' : kMarks[standing];
   return { title, role: `${role}${part}`, mark };
@@ -68,22 +70,32 @@ function Box({ place: { node, x, y }, report, boxWidth, selected, focusable, onS
   const anchor =
     node.certificate !== null && report.certificates[node.certificate].source === 'anchor';
   const why = node.reasons.map(({ text }) => text).join('; ');
+  const shown = [
+    shortened(title, boxWidth, 'label'),
+    shortened(role, boxWidth),
+    shortened(mark, boxWidth),
+  ];
+  // What can be seen comes first in the name; what did not fit, and why, after it.
+  const full = shown[0] === title && shown[1] === role ? '' : `; ${title}, ${role}`;
+  const name = `${shown.join(', ')}${full}${why && `: ${why}`}`;
   return html`<g
     class=${classes('chain-box', `chain-${node.standing}`, node.chosen && 'chain-chosen', selected && 'chain-selected')}
     role="button"
     tabindex=${focusable.stop === node.id ? 0 : -1}
     data-node=${node.id}
     aria-pressed=${selected ? 'true' : 'false'}
-    aria-label="${title}, ${role}, ${mark.slice(2)}${why && `: ${why}`}"
+    aria-label=${name}
     onClick=${onSelect}
     onFocus=${() => focusable.onFocus(node.id)}
   >
     <title>${title}${why && `: ${why}`}</title>
     ${anchor && html`<rect class="chain-frame" x=${x - 4} y=${y - 4} width=${boxWidth + 8} height=${kBoxHeight + 8} rx="9" />`}
     <rect class="chain-rect" x=${x} y=${y} width=${boxWidth} height=${kBoxHeight} rx="6" />
-    <text x=${x + 10} y=${y + 21} class="box-label">${shortened(title, boxWidth, 'label')}</text>
-    <text x=${x + 10} y=${y + 39} class="box-note">${shortened(role, boxWidth)}</text>
-    <text x=${x + 10} y=${y + 56} class="box-note chain-mark">${shortened(mark, boxWidth)}</text>
+    <svg x=${x + 10} y=${y} width=${boxWidth - 14} height=${kBoxHeight}>
+      <text y="21" class="box-label">${shown[0]}</text>
+      <text y="39" class="box-note">${shown[1]}</text>
+      <text y="56" class="box-note chain-mark">${shown[2]}</text>
+    </svg>
   </g>`;
 }
 
