@@ -13,9 +13,12 @@ import { startServer } from '../../web/bundle/server.js';
 import { accessibility } from './journeys/accessibility.js';
 import { byoca } from './journeys/byoca.js';
 import { chain } from './journeys/chain.js';
+import { examples } from './journeys/examples.js';
+import { explained } from './journeys/explained.js';
 import { hostile } from './journeys/hostile.js';
 import { mainJob } from './journeys/main_job.js';
 import { offline } from './journeys/offline.js';
+import { pile } from './journeys/pile.js';
 import { resilience } from './journeys/resilience.js';
 import { workspaceFile } from './journeys/workspace_file.js';
 import { programOf, startBrowser } from './support/browsers.js';
@@ -29,6 +32,9 @@ const kJourneys = [
   ...mainJob,
   ...byoca,
   ...chain,
+  ...explained,
+  ...examples,
+  ...pile,
   ...workspaceFile,
   ...resilience,
   ...hostile,

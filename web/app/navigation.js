@@ -47,7 +47,21 @@ export const kNavigation = [
         also: ['sign', 'answer'],
       },
       { page: 'inspect', label: 'Inspect', icon: 'inspect', where: 'both' },
-      { page: 'check', label: 'Check a chain', short: 'Check', icon: 'chain', where: 'both' },
+      {
+        page: 'check',
+        label: 'Check a chain',
+        short: 'Check',
+        icon: 'chain',
+        where: 'both',
+        also: ['pile'],
+      },
+      {
+        page: 'faults',
+        label: 'Faults',
+        icon: 'warning',
+        where: 'wide',
+        also: ['fault', 'rule'],
+      },
     ],
   },
   {

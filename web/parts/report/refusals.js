@@ -10,10 +10,16 @@ import { Section } from '../page.js';
 const kWords = /** @type {Record<string, string>} */ ({
   considered: 'Considered',
   refused: 'Refused',
-  skipped: 'Skipped',
-  backtracked: 'Went back',
+  postponed: 'Put off',
+  chosen: 'Went on',
   anchored: 'Reached an anchor',
+  'dead-end': 'Dead end',
+  backtracked: 'Went back',
+  'limit-hit': 'Stopped',
 });
+
+/** More lines than this help nobody. */
+const kMostEvents = 200;
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -32,19 +38,15 @@ export function Refusals({ report }) {
     <p class="quiet">
       ${workText(report.work)}${refused > 0 && ` ${counted(refused, 'issuer')} refused.`}
     </p>
-    <details class="more" open=${refused > 0}>
-      <summary>${report.events.length} events of the search</summary>
+    <details class="more">
+      <summary>${counted(report.events.length, 'event')} of the search</summary>
+      ${report.events.length > kMostEvents && html`<p class="quiet">The first ${kMostEvents} are shown.</p>`}
       <ol class="plain stack more-body">
-        ${report.events.map((event) => {
-          const child = report.certificates[event.child]?.title ?? '';
-          const candidate =
-            event.candidate === null ? '' : (report.certificates[event.candidate]?.title ?? '');
+        ${report.events.slice(0, kMostEvents).map((event) => {
           return html`<li data-event=${event.kind}>
-            <p>
-              <${Icon} name=${event.kind === 'refused' ? 'error' : 'notice'} />
-              <strong>${kWords[event.kind] ?? event.kind}</strong
-              >${candidate && html` ${candidate}`}${child && html` as issuer of ${child}`}:
-              ${event.text}
+            <p class="event">
+              <${Icon} name=${['refused', 'dead-end'].includes(event.kind) ? 'error' : 'notice'} />
+              <span><strong>${kWords[event.kind] ?? event.kind}:</strong> ${event.text}</span>
             </p>
             ${event.finding && html`<${FindingCard} finding=${event.finding} />`}
           </li>`;
