@@ -105,7 +105,9 @@ function Outcome() {
     <${Section} title="The checks"><${DeskRows} desk=${report} /><//>
     ${
       report.commands.length > 0 &&
-      html`<${Section} title="How to have the request signed${report.stage === 'answered' ? ' again' : ''}">
+      html`<${Section}
+        title="How to have the request signed${report.stage === 'answered' ? ' again' : ''}"
+      >
         <p class="hint">For the private CA. Save the request as request.req first.</p>
         <${SigningCommands} desk=${report} />
       <//>`
@@ -120,9 +122,10 @@ export function ByocaPage() {
   useDrops((files) => putOnDesk(files));
   return html`<${Page}
     title="BYOCA desk"
-    intro=${html`Bring your own CA: a private CA signs the request of an issuing CA in Cloud PKI. Drop the request
-      (.req), the certificate that came back and its chain, any of them, and see whether they may be uploaded. To
-      make such a request in a lab, go to <a href=${hrefOf('new-request')}>new request</a>.`}
+    intro=${html`Bring your own CA: a private CA signs the request of an issuing CA in Cloud PKI.
+      Drop the request (.req), the certificate that came back and its chain, any of them, and see
+      whether they may be uploaded. To make such a request in a lab, go to
+      <a href=${hrefOf('new-request')}>new request</a>.`}
   >
     <${DropZone}
       text="Drop the request, the signed certificate and the chain here (.req, .cer, .pem, .p7b)"
@@ -140,8 +143,8 @@ export function ByocaPage() {
         }}
       >
         <label class="field"
-          ><span>PEM text</span><textarea name="text" rows="5" spellcheck=${false}></textarea
-        ></label>
+          ><span>PEM text</span><textarea name="text" rows="5" spellcheck=${false}></textarea>
+        </label>
         <button type="submit" class="button">Put it on the desk</button>
       </form>
     </details>

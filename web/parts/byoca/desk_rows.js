@@ -34,9 +34,7 @@ function DeskRow({ row, desk }) {
     <div class="step-body">
       <p>
         <strong>${row.title}</strong>${' '}
-        <span class="quiet"
-          >${kGrounds[row.ground]}${row.source !== '' && `: ${row.source}`}</span
-        >
+        <span class="quiet">${kGrounds[row.ground]}${row.source !== '' && `: ${row.source}`}</span>
       </p>
       <p class="quiet">${row.question}</p>
       ${row.note !== '' && html`<p><bdi class="cut">${row.note}</bdi></p>`}
@@ -61,9 +59,7 @@ function DeskRow({ row, desk }) {
 /** Those that stand against an upload first. @param {{ desk: ByocaDesk }} props */
 export function DeskRows({ desk }) {
   const order = ['fail', 'warn', 'pass', 'not-judged'];
-  const rows = [...desk.rows].sort(
-    (a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome),
-  );
+  const rows = [...desk.rows].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
   return html`<ol class="plain">
     ${rows.map((row) => html`<${DeskRow} key=${row.check} row=${row} desk=${desk} />`)}
   </ol>`;
