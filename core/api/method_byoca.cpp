@@ -11,6 +11,7 @@
 #include "api/params.h"
 #include "api/report_texts.h"
 #include "api/texts.h"
+#include "asn1/oid_registry.h"
 #include "asn1/pem.h"
 #include "base/encoding.h"
 #include "base/text.h"

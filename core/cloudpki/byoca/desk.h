@@ -32,7 +32,7 @@ struct DeskReport {
   bool ready = false;
   Parts parts;
   /// A row for each check, in the order of all_desk_checks().
-  std::vector<DeskRow> rows;
+  std::vector<DeskRow> rows = {};
 };
 
 /// Judges what was dropped. Work is bounded by that of one path search (path::Limits).

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "path/options.h"
 #include "path/report.h"
 #include "x509/certificate.h"
 #include "x509/request.h"
