@@ -39,8 +39,6 @@ struct Chain {
   Chain() {
     leaf.key_purposes = {asn1::oids::kServerAuth};
     leaf.names = kTargetNames;
-    leaf.not_before = *from_iso8601("2026-01-01");
-    leaf.not_after = *from_iso8601("2027-12-31");
   }
   /// In the order of the trunk of random_hierarchy.h.
   CertificateSpec& at(std::size_t place) { return place == 0 ? leaf : place == 1 ? issuing : upper; }
@@ -174,8 +172,6 @@ const Case kCases[] = {
     {"no key identifiers", drop_key_ids},
     {"no authority key identifier in the leaf", [](Chain& c) { c.leaf.key_ids = KeyIds::None; }},
     {"no key usage in the issuing CA", [](Chain& c) { c.issuing.key_usage.reset(); }},
-    {"valid for four years",
-     [](Chain& c) { c.leaf.not_before = kLongAgo, c.leaf.not_after = *from_iso8601("2029-01-01"); }},
     {"RSA 2048 and P-384",
      [](Chain& c) {
        c.upper.subject.key = c.issuing.issuer.key = kRsaKeys + 2;

@@ -1,6 +1,6 @@
 // node verify.js FOLDER: Node.js judges the chains of relying_chains.cpp, as a TLS client against a server that presents
 // them. Reads the numbers from verdicts.tsv, and prints for each "N <tab> accepted or refused <tab> why". It cannot be told
-// a time; what is valid or not at kNow is so until 2027.
+// a time; what is valid or not at kNow is so until 2034.
 'use strict';
 
 const fs = require('node:fs');
