@@ -102,7 +102,9 @@ constexpr Example kExamples[] = {
      .story =
          "The lab has a second root that few devices know yet. So the old root has certified the new root's key as "
          "well, and servers send that cross-certificate along.",
-     .lesson = "One key, two certificates, two paths: one good path is enough, and the other one does no harm.",
+     .lesson =
+         "One key, two certificates, two paths: one good path is enough, if it is looked for; OpenSSL takes the first "
+         "issuer that fits.",
      .make = make_cross_signed},
     {.id = "same-name",
      .title = "Root and issuing CA have the same name",
