@@ -26,7 +26,8 @@ Json read_and_write(const Json& options) {
 }  // namespace
 
 TEST_CASE("the options of every relying party are CheckOptions that can be handed in") {
-  for (const Json& party : result_of("relying_parties", Json::object())["relying_parties"]) {
+  const Json parties = result_of("relying_parties", Json::object())["relying_parties"];
+  for (const Json& party : parties) {
     INFO(party["id"].get<std::string>());
     CHECK(json::dump(read_and_write(party["options"])) == json::dump(party["options"]));
   }
@@ -34,7 +35,9 @@ TEST_CASE("the options of every relying party are CheckOptions that can be hande
 
 TEST_CASE("a chain check under a relying party says what the row of that relying party says") {
   Golden golden;
-  const Json request = parse_json(golden.request("chain-relying-parties-good"));
+  Json request = parse_json(golden.request("chain-relying-parties-good"));
+  // They are the base that a relying party changes in the one method, and change the relying party's in the other.
+  request["params"].erase("options");
   const Json rows = result_of("chain.relying_parties", request["params"])["rows"];
   std::set<bool> verdicts;
   for (const Json& row : rows) {
@@ -87,7 +90,8 @@ TEST_CASE("more reactions than a relying party can have are refused") {
 
 TEST_CASE("every word that is found leads to a fault that the list of faults knows") {
   std::set<std::string> ids;
-  for (const Json& fault : result_of("faults", Json::object())["faults"]) ids.insert(fault["id"].get<std::string>());
+  const Json faults = result_of("faults", Json::object())["faults"];
+  for (const Json& fault : faults) ids.insert(fault["id"].get<std::string>());
   Json params;
   params["query"] = "certificate";
   params["limit"] = 200;

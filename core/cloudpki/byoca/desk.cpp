@@ -34,16 +34,16 @@ constexpr Row kRows[] = {
     {checks::kFiles, judge_files},
 };
 
-Stage stage_of(const Parts& parts) {
-  if (parts.answer || parts.impostor) return Stage::Answered;
-  return parts.request != nullptr ? Stage::Request : Stage::Nothing;
+Stage stage_of(const DeskInput& input, const Parts& parts) {
+  if (parts.request == nullptr) return parts.answer ? Stage::Answered : Stage::Nothing;
+  return input.pile.certificates.empty() ? Stage::Request : Stage::Answered;
 }
 
 }  // namespace
 
 DeskReport examine(const DeskInput& input) {
   DeskReport report{.parts = sort_pile(input.pile, input.at)};
-  report.stage = stage_of(report.parts);
+  report.stage = stage_of(input, report.parts);
   const Desk desk{input, report.parts};
   for (const Row& row : kRows) report.rows.push_back(row.judge(desk));
   const bool failed = std::any_of(report.rows.begin(), report.rows.end(),

@@ -23,7 +23,7 @@ struct DeskInput {
 /// How far the round is.
 ///   Nothing    there is nothing that the desk is about
 ///   Request    a request alone: it can be judged before it is signed
-///   Answered   a certificate too
+///   Answered   certificates too, whether or not one of them answers it
 enum class Stage : std::uint8_t { Nothing, Request, Answered };
 
 struct DeskReport {
