@@ -1,7 +1,9 @@
 // pkiwb chain: building and checking certification paths.
 
 #include "core_call.h"
+#include "repository.h"
 #include "show.h"
+#include "show_relying.h"
 
 namespace pki::cli {
 namespace {
@@ -70,34 +72,52 @@ Json wanted_names(const Arguments& arguments) {
   return names;
 }
 
-// The question (docs/api.md: CheckParams) of a command that takes question_options().
-void ask(Call& call, const Arguments& arguments) {
-  call.file("target", arguments.positionals().front()).now("at", "at").text("purpose", "purpose");
-  call.files("pool", arguments.all("untrusted")).files("anchors", arguments.all("trusted"));
-  if (Json names = wanted_names(arguments); !names.empty()) call.params()["names"] = std::move(names);
-  if (arguments.has("ocsp")) call.files("ocsp", arguments.all("ocsp"));
-  if (arguments.has("crl")) call.files("crls", arguments.all("crl"));
-  call.params()["options"] = read_options(arguments);
-}
-
-ExitCode check(const Arguments& arguments) {
-  Call call(arguments, "chain.check");
-  ask(call, arguments);
-  const auto result = call.call();
-  if (!result) return call.exit_code();
-  const Json& report = member(*result, "report");
+ExitCode finish(const Json& answer, const Arguments& arguments) {
+  const Json& report = member(answer, "report");
   if (arguments.has("json")) {
-    print_json(*result);
+    print_json(answer);
   } else {
     print(report_text(report, arguments.has("explain") ? Detail::Explained : Detail::Verdict));
   }
   return truth_of(report, "accepted") ? ExitCode::Pass : ExitCode::CheckFailed;
 }
 
+// --profile all: every relying party side by side.
+ExitCode finish_all(const Json& answer, const Arguments& arguments) {
+  if (arguments.has("json")) {
+    print_json(answer);
+  } else {
+    print(opinions_text(answer));
+  }
+  const Json& refused = member(answer, "refused_by");
+  return refused.is_number() && refused.get<std::size_t>() == 0 ? ExitCode::Pass : ExitCode::CheckFailed;
+}
+
+// The question (docs/api.md: CheckParams) of a command that takes question_options().
+Filled ask(Call& call, const Arguments& arguments) {
+  call.file("target", arguments.positionals().front()).now("at", "at").text("purpose", "purpose");
+  call.files("pool", arguments.all("untrusted")).files("anchors", arguments.all("trusted"));
+  if (Json names = wanted_names(arguments); !names.empty()) call.params()["names"] = std::move(names);
+  if (arguments.has("ocsp")) call.files("ocsp", arguments.all("ocsp"));
+  if (arguments.has("crl")) call.files("crls", arguments.all("crl"));
+  call.params()["options"] = read_options(arguments);
+  return add_repository(call);
+}
+
+ExitCode check(const Arguments& arguments) {
+  const bool all = arguments.get_or("profile", "") == "all";
+  Call call(arguments, all ? "chain.relying_parties" : "chain.check");
+  if (!all) call.text("relying_party", "profile");
+  if (ask(call, arguments) == Filled::No) return ExitCode::Unreadable;
+  const auto result = call.call();
+  if (!result) return call.exit_code();
+  return all ? finish_all(*result, arguments) : finish(*result, arguments);
+}
+
 ExitCode report(const Arguments& arguments) {
   Call call(arguments, "chain.report");
   call.text("format", "format");
-  ask(call, arguments);
+  if (ask(call, arguments) == Filled::No) return ExitCode::Unreadable;
   const auto result = call.call();
   if (!result) return call.exit_code();
   if (arguments.has("json")) {
@@ -122,6 +142,13 @@ std::vector<Option> question_options() {
           {"verify_hostname", "NAME", "OpenSSL's name of --hostname", kMany},
           {"verify_email", "ADDRESS", "OpenSSL's name of --email", kMany},
           {"verify_ip", "ADDRESS", "OpenSSL's name of --ip", kMany},
+          {"repository", "PATH",
+           "what stands at URLs, in place of the network: a folder with a file HOST/PATH for each http://HOST/PATH, or "
+           "a JSON file with a list of {url, file}",
+           kMany},
+          {"fetch", "WHAT",
+           "which URLs of certificates are followed into the repository: off, issuers, crls, all (default: all where "
+           "there is a repository)"},
           {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
           {"ocsp", "FILE", "OCSP responses, for --revocation", kMany},
           {"revocation", "off|soft-fail|hard-fail",
@@ -159,11 +186,17 @@ std::vector<Command> chain_commands() {
        "check",
        "FILE",
        "Build every certification path from a certificate to a trust anchor, and judge each (RFC 5280 section 6)",
-       with(question_options(), {"explain", "", "show every step of every candidate path, and the search"}),
+       with(
+           with(question_options(),
+                {"profile", "NAME|all",
+                 "what a relying party asks (\"pkiwb relying-parties\" lists them), changed by the other options; all: "
+                 "every relying party side by side"}),
+           {"explain", "", "show every step of every candidate path, and the search"}),
        {"pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --purpose tls-server --hostname "
         "www.lab.example",
         "pkiwb chain check www.crt --untrusted issuing.crt --trusted root.crt --crl issuing.crl --crl root.crl "
-        "--revocation hard-fail"},
+        "--revocation hard-fail",
+        "pkiwb chain check client.crt --untrusted issuing.crt --trusted root.crt --purpose tls-client --profile all"},
        check},
       {"chain",
        "report",

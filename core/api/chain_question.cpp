@@ -1,6 +1,7 @@
 #include "api/chain_question.h"
 
 #include "api/chain_params.h"
+#include "api/describe_report.h"
 #include "api/params.h"
 #include "api/sources.h"
 
@@ -41,6 +42,11 @@ Result<ChainQuestion> read_chain_question(ObjectReader& params) {
     question.ocsp_responses = responses.responses;
     append(asked.findings, responses.findings);
   }
+  PKI_TRY(asked.fetch, read_chain_fetch(params, question));
+  if (asked.fetch.has_value()) {
+    question = repository::with_gathered(std::move(question), asked.fetch->gathered);
+    append(asked.findings, asked.fetch->gathered.findings);
+  }
   return asked;
 }
 
@@ -48,6 +54,12 @@ path::Report answer(const ChainQuestion& question) {
   path::Report report = path::check_paths(question.question);
   append(report.findings, question.findings);
   return report;
+}
+
+json::Json describe_answer(const path::Report& report, const ChainQuestion& question) {
+  json::Json out = describe(report, question.question);
+  if (question.fetch.has_value()) describe_fetches(out, *question.fetch);
+  return out;
 }
 
 }  // namespace pki::api

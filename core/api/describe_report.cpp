@@ -266,6 +266,14 @@ std::string report_sentence(const path::Report& report) {
   return "Not accepted: " + report_reason(report) + ".";
 }
 
+Json describe_certificates(const path::PathQuestion& question) { return Numbering(question).to_json(); }
+
+Json headline_certificate(const path::Report& report, const path::PathQuestion& question) {
+  const path::CandidatePath* best = report.best();
+  if (report.accepted || best == nullptr || best->headline_certificate == path::kWholePath) return nullptr;
+  return Numbering(question).of(best->certificates[static_cast<std::size_t>(best->headline_certificate)]);
+}
+
 Json describe(const path::Report& report, const path::PathQuestion& question) {
   const Numbering numbering(question);
   Json paths = Json::array();

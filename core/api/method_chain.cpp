@@ -2,7 +2,6 @@
 
 #include "api/chain_question.h"
 #include "api/chain_rows.h"
-#include "api/describe_report.h"
 
 namespace pki::api {
 namespace {
@@ -10,7 +9,7 @@ namespace {
 Result<Json> check_chain(json::ObjectReader& params) {
   PKI_TRY(const ChainQuestion question, read_chain_question(params));
   Json out;
-  out["report"] = describe(answer(question), question.question);
+  out["report"] = describe_answer(answer(question), question);
   return out;
 }
 

@@ -42,7 +42,7 @@ Result<Json> what_if(ObjectReader& params) {
   Json out;
   out["before"]["accepted"] = old.accepted;
   out["before"]["sentence"] = report_sentence(old);
-  out["after"] = describe(now, after.asked.question);
+  out["after"] = describe_answer(now, after.asked);
   out["sentence"] = consequences.front().text + ".";
   out["changes"] = std::move(changes);
   return out;

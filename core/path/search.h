@@ -113,6 +113,7 @@ class Search {
   void drop(NodeIndex node);
   void end_at(NodeIndex node);
   std::optional<PathEnd> find_end(NodeIndex node);
+  bool is_barred_anchor(const x509::Certificate& certificate) const;
   void add_target_anchor();
 
   CandidatePath path_to(NodeIndex node) const;

@@ -46,6 +46,7 @@ export const kNavigation = [
         where: 'both',
         also: ['sign', 'answer'],
       },
+      { page: 'byoca', label: 'BYOCA desk', icon: 'issuing', where: 'wide' },
       { page: 'inspect', label: 'Inspect', icon: 'inspect', where: 'both' },
       {
         page: 'check',

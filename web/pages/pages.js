@@ -5,6 +5,7 @@ import { html } from '../parts/html.js';
 import { Page } from '../parts/page.js';
 import { AboutPage } from './about.js';
 import { AnswerPage } from './answer.js';
+import { ByocaPage } from './byoca.js';
 import { CheckPage } from './check.js';
 import { CreatePage } from './create.js';
 import { CreateIssuingPage } from './create_issuing.js';
@@ -38,6 +39,7 @@ export const kPages = {
   requests: RequestsPage,
   sign: SignPage,
   answer: AnswerPage,
+  byoca: ByocaPage,
   inspect: InspectPage,
   check: CheckPage,
   pile: PilePage,

@@ -471,3 +471,35 @@ export interface TreeNode {
   text: string;
   encapsulates?: unknown;
 }
+
+export interface ByocaRow {
+  check: string;
+  title: string;
+  question: string;
+  ground: 'documented' | 'rfc' | 'measured' | 'sense';
+  source: string;
+  outcome: 'pass' | 'warn' | 'fail' | 'not-judged';
+  note: string;
+  findings: (Finding & { certificate: number | null })[];
+}
+
+export interface ByocaUpload {
+  box: 'signed-certificate' | 'chain';
+  name: string;
+  certificate: number;
+  media_type: string;
+  data: string;
+}
+
+export interface ByocaDesk {
+  stage: 'nothing' | 'request' | 'answered';
+  ready: boolean;
+  sentence: string;
+  headline: Finding | null;
+  certificates: { index: number; title: string; part: string; file: string }[];
+  rows: ByocaRow[];
+  uploads: ByocaUpload[];
+  commands: { title: string; text: string }[];
+  others: { file: string; kind: string }[];
+  findings: Finding[];
+}
