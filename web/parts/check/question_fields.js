@@ -2,6 +2,7 @@
 
 import { about, relyingParties } from '../../app/catalogue.js';
 import { change, extend, question, textOf } from '../../app/question.js';
+import { certificates } from '../../app/workspace.js';
 import { SelectField, TextArea, TextField } from '../form/controls.js';
 import { html } from '../html.js';
 
@@ -87,6 +88,7 @@ export function QuestionFields({ error }) {
     <${PartyNote} />
     ${
       !question.value.workspace &&
+      certificates.value.length > 0 &&
       html`<p class="hint">
         The certificates of the workspace are left out.
         <button

@@ -77,13 +77,15 @@ export function ReportView({ report, parties = null }) {
     <${AllPaths} report=${report} chosen=${chosen} />
     <${PartiesTable} parties=${parties} />
     <${Fetches} report=${report} />
-    ${
-      path &&
-      html`<${Section} title="Step by step" level=${3}>
-        <${StepList} report=${report} path=${path} />
-      <//>`
-    }
-    <${Refusals} report=${report} />
+    <div class="report screen-only">
+      ${
+        path &&
+        html`<${Section} title="Step by step" level=${3}>
+          <${StepList} report=${report} path=${path} />
+        <//>`
+      }
+      <${Refusals} report=${report} />
+    </div>
     <${NotJudged} report=${report} />
   </div>`;
 }

@@ -1,6 +1,7 @@
 // Every check that was made, certificate by certificate, with its clause and what came out.
 
 import { question } from '../../app/question.js';
+import { Fold } from '../fold.js';
 import { classes, html } from '../html.js';
 import { Icon } from '../icon.js';
 import { PlacedFinding, PlacedFindings } from './placed_finding.js';
@@ -110,25 +111,35 @@ function tally(steps) {
     .join(', ');
 }
 
+/** The steps about one certificate: unfolded where something is wrong. @param {{ report: Report, certificate: number | null, steps: Step[] }} props */
+function StepGroup({ report, certificate, steps }) {
+  const title = certificate === null ? 'The whole path' : report.certificates[certificate].title;
+  const summary = html`<strong><bdi class="cut">${title}</bdi></strong
+    ><span class="quiet">${tally(steps)}</span>`;
+  return html`<li class="timeline-group">
+    <${Fold}
+      summary=${summary}
+      begin=${steps.some(({ outcome }) => ['fail', 'warn'].includes(outcome))}
+      body=${() =>
+        html`<ol class="plain">
+          ${steps.map((step) => html`<${StepLine} step=${step} report=${report} />`)}
+        </ol>`}
+    />
+  </li>`;
+}
+
 /** @param {{ report: Report, path: Path }} props */
 export function StepList({ report, path }) {
   return html`<p>${path.steps.length} checks: ${tally(path.steps)}.</p>
     <ol class="plain timeline">
-      ${groupsOf(path.steps).map(({ certificate, steps }) => {
-        const title =
-          certificate === null ? 'The whole path' : report.certificates[certificate].title;
-        const telling = steps.some(({ outcome }) => ['fail', 'warn'].includes(outcome));
-        return html`<li class="timeline-group">
-          <details open=${telling}>
-            <summary>
-              <strong><bdi class="cut">${title}</bdi></strong>
-              <span class="quiet">${tally(steps)}</span>
-            </summary>
-            <ol class="plain">
-              ${steps.map((step) => html`<${StepLine} step=${step} report=${report} />`)}
-            </ol>
-          </details>
-        </li>`;
-      })}
+      ${groupsOf(path.steps).map(
+        ({ certificate, steps }, index) =>
+          html`<${StepGroup}
+            key="${index} ${certificate}"
+            report=${report}
+            certificate=${certificate}
+            steps=${steps}
+          />`,
+      )}
     </ol>`;
 }
