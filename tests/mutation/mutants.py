@@ -231,7 +231,9 @@ def find_mutants(text):
     for match in re.finditer(r"^constexpr [\w:]+ k\w+ = [0-9]\w*(?=;)", text, re.M):
         line = text.count("\n", 0, match.start()) + 1
         changed = match.group().replace("constexpr", "const") + f" + ({ON} ? 1 : 0); //"
-        finder.found.append(Mutant("one-more", line, match.group(), match.span(), changed, "", False))
+        name = match.group().split()[2]
+        in_constant = re.search(rf"constexpr [^;]*=[^;]*\b{name}\b|[\[,<] ?{name}[\]>]", text) is not None
+        finder.found.append(Mutant("one-more", line, match.group(), match.span(), changed, "", in_constant))
     finder.tables()
     return finder.found
 

@@ -101,8 +101,8 @@ struct Draft {
       append(list, tlv(kSeq, parts));
     }
     const ByteVector all = extensions.empty() ? ByteVector() : tlv(0xA3, {tlv(kSeq, list)});
-    const ByteVector tbs = tlv(kSeq, {version, tlv(kInt, serial), algorithm, issuer,
-                                      tlv(kSeq, {not_before, not_after}), subject, public_key, unique_ids, all});
+    const ByteVector tbs = tlv(kSeq, {version, tlv(kInt, serial), algorithm, issuer, tlv(kSeq, {not_before, not_after}),
+                                      subject, public_key, unique_ids, all});
     return tlv(kSeq, {tbs, algorithm, tlv(0x03, signature)});
   }
   x509::CertificatePtr parse() const { return parse_certificate(der()); }

@@ -587,8 +587,8 @@ TEST_CASE("One certificate is looked for in a thousand CRLs, and that there are 
 TEST_CASE("No more than fifty reasons are kept for one certificate") {
   Chain chain;
   for (std::uint64_t i = 0; i < 51; ++i) {
-    chain.crls.push_back(make_crl(
-        {.issuer = kIssuing, .next_update = kLastWeek, .number = i, .signature = Signature::Bogus}));
+    chain.crls.push_back(
+        make_crl({.issuer = kIssuing, .next_update = kLastWeek, .number = i, .signature = Signature::Bogus}));
   }
   const Report report = chain.check();
   CHECK(find_step(*report.best(), checks::kRevocation, 0)->considered.size() == 50);
@@ -600,11 +600,8 @@ TEST_CASE("The hundred latest delta CRLs are looked at for one complete CRL") {
   specs.push_back(listing(chain, {.issuer = kIssuing, .number = 7, .base = 4}));
   // Newer, and to another base.
   for (std::uint64_t i = 0; i < 99; ++i) {
-    specs.push_back({.issuer = kIssuing,
-                     .this_update = kNow,
-                     .number = 1000 + i,
-                     .base = 6,
-                     .signature = Signature::Bogus});
+    specs.push_back(
+        {.issuer = kIssuing, .this_update = kNow, .number = 1000 + i, .base = 6, .signature = Signature::Bogus});
   }
   CHECK(ask_crls(chain, specs).findings == std::set<std::string>{"revoked"});
   specs.push_back(specs.back());

@@ -366,8 +366,8 @@ TEST_CASE("Unique identifiers in a certificate of version 1 refuse") {
     return checks::judge_version({*certificate, Role::Target, options});
   };
   CHECK(judge().outcome == Outcome::Pass);
-  for (const auto& [tag, field] : {std::pair(0x81, "tbsCertificate.issuerUniqueID"),
-                                   std::pair(0x82, "tbsCertificate.subjectUniqueID")}) {
+  for (const auto& [tag, field] :
+       {std::pair(0x81, "tbsCertificate.issuerUniqueID"), std::pair(0x82, "tbsCertificate.subjectUniqueID")}) {
     draft.unique_ids = tlv(static_cast<std::uint8_t>(tag), hex("00aa"));
     const Judgement judgement = judge();
     CHECK(judgement.outcome == Outcome::Fail);

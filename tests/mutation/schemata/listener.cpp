@@ -1,5 +1,6 @@
-// With PKI_MUTANT=record:FILE, writes for each test case a line of fields with tabs between them: its name, the seconds of
-// processor time that it took, the mutants that it reached, and the rules. The first line holds all rules of the layer.
+// With PKI_MUTANT=record:FILE, writes for each test case a line of fields with tabs between them: its name, the seconds
+// of processor time that it took, the mutants that it reached, and the rules. The first line holds all rules of the
+// layer.
 
 #include <catch2/catch_test_case_info.hpp>
 #include <catch2/interfaces/catch_interfaces_reporter.hpp>

@@ -3,7 +3,8 @@
 // environment says which one is on.
 //
 //   PKI_MUTANT=17                   mutant 17 is on
-//   PKI_MUTANT=rule:path.validity.expired    the rule is removed: no finding that points at it is kept, and a check that
+//   PKI_MUTANT=rule:path.validity.expired    the rule is removed: no finding that points at it is kept, and a check
+//   that
 //                                   would fail for nothing else passes
 //   PKI_MUTANT=record:FILE          none is on; what each test case reaches is written to FILE (schemata/listener.cpp)
 //   not set                         none is on
@@ -68,7 +69,7 @@ class Findings : public std::vector<Finding> {
 class MaybeFinding : public std::optional<Finding> {
  public:
   MaybeFinding() = default;
-  MaybeFinding(std::nullopt_t) {}                         // NOLINT(google-explicit-constructor)
+  MaybeFinding(std::nullopt_t) {}                                // NOLINT(google-explicit-constructor)
   MaybeFinding(std::optional<Finding> other) : MaybeFinding() {  // NOLINT(google-explicit-constructor)
     if (other && !mutation::is_removed(*other)) optional::operator=(std::move(other));
   }
