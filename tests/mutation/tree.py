@@ -1,5 +1,6 @@
 """A copy of the tree in which core/path holds all its mutants, and its tests, built there."""
 
+import json
 import os
 import pathlib
 import re
@@ -15,6 +16,8 @@ COPY = ROOT / "build" / "mutation" / "tree"
 BUILD = COPY / "build" / "native"
 TESTS = BUILD / "tests" / "path" / "pki_path_tests"
 RECORD = ROOT / "build" / "mutation" / "reached.tsv"
+# What did not compile beside the others, from one run to the next.
+LEFT_OUT = ROOT / "build" / "mutation" / "left_out.json"
 COPIED = ["CMakeLists.txt", "core", ".ci/setup", "tests/CMakeLists.txt", "tests/support", "tests/path"]
 MEMORY = 4 << 30
 
@@ -51,7 +54,12 @@ class Tree:
         self.texts = {str(path.relative_to(ROOT)): path.read_text()
                       for path in sorted((ROOT / "core" / "path").rglob("*")) if path.suffix in (".cpp", ".h")}
         self.mutants = [(name, mutant) for name, text in self.texts.items() for mutant in find_mutants(text)]
-        self.alone = {number for number, (_, mutant) in enumerate(self.mutants) if mutant.alone}
+        left_out = set(json.loads(LEFT_OUT.read_text())) if LEFT_OUT.exists() else set()
+        self.alone = {number for number, (_, mutant) in enumerate(self.mutants) if mutant.alone or self.key(number) in left_out}
+
+    def key(self, number):
+        name, mutant = self.mutants[number]
+        return "\t".join((name, str(mutant.line), mutant.operator, mutant.code))
 
     def source(self, name, only=None):
         """The file with all mutants, or only one, which is on."""
@@ -100,12 +108,16 @@ class Tree:
             if done.returncode == 0:
                 return
             before = len(self.alone)
-            for name, line in re.findall(r"(core/path/[\w/]+\.(?:cpp|h)):(\d+):\d+:\s+(?:error|required)", done.stdout):
-                self.leave_out(name, int(line) - 1)
+            self.leave_out_errors(done.stdout)
             if len(self.alone) == before:
                 raise SystemExit(done.stdout[-4000:] + "\nthe tree does not build")
+            LEFT_OUT.write_text(json.dumps([self.key(n) for n in self.alone if not self.mutants[n][1].alone], indent=1))
             for name in self.texts:
                 write(COPY / name, self.source(name))
+
+    def leave_out_errors(self, output):
+        for name, line in re.findall(r"(core/path/[\w/]+\.(?:cpp|h)):(\d+):\d+:\s+(?:error|required)", output):
+            self.leave_out(name, int(line) - 1)
 
     def leave_out(self, name, line):
         for number, (file, mutant) in enumerate(self.mutants):
