@@ -54,5 +54,6 @@ std::vector<Command> key_commands();
 std::vector<Command> look_commands();  // inspect, asn1, name
 std::vector<Command> meta_commands();  // profiles, rules, about, api, help
 std::vector<Command> ocsp_commands();
+std::vector<Command> relying_commands();
 
 }  // namespace pki::cli

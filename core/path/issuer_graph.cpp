@@ -41,26 +41,30 @@ struct IssuerGraph::Sources {
   std::deque<std::pair<std::string_view, std::uint32_t>> names;
 };
 
-void IssuerGraph::index_sources(Sources& sources, const x509::CertificatePtr& target,
-                                const std::vector<x509::CertificatePtr>& pool, const TrustStore& store) {
+void IssuerGraph::index_sources(Sources& sources, const PathSources& from, const CheckOptions& options) {
   std::set<std::string_view> seen;
   std::set<std::pair<std::string_view, std::string_view>> seen_bare;
-  for (const TrustAnchorPtr& anchor : store.anchors()) {
+  for (const TrustAnchorPtr& anchor : from.store.anchors()) {
     const x509::CertificatePtr& certificate = anchor->certificate();
+    if (options.anchor_form == AnchorForm::SelfSigned && certificate && !is_root(*certificate)) continue;
     const bool fresh = certificate ? seen.insert(as_text(certificate->fingerprint())).second
                                    : seen_bare.emplace(anchor->name_key(), as_text(anchor->public_key().whole)).second;
     if (!fresh) continue;
     sources.anchors.emplace(anchor->name_key(), anchor);
     if (!certificate) continue;
-    if (equal(certificate->fingerprint(), target->fingerprint())) target_anchor_ = anchor;
+    if (equal(certificate->fingerprint(), from.target->fingerprint())) target_anchor_ = anchor;
     if (const auto id = key_id_of(*certificate)) by_key_id_.emplace(*id, NameMismatch{certificate, anchor});
   }
-  seen.insert(as_text(target->fingerprint()));
-  for (const x509::CertificatePtr& certificate : pool) {
-    if (!seen.insert(as_text(certificate->fingerprint())).second) continue;
+  seen.insert(as_text(from.target->fingerprint()));
+  const auto add = [&](const x509::CertificatePtr& certificate) {
+    if (!seen.insert(as_text(certificate->fingerprint())).second) return;
     sources.certificates.emplace(certificate->subject_key(), certificate);
     if (const auto id = key_id_of(*certificate)) by_key_id_.emplace(*id, NameMismatch{certificate, nullptr});
+  };
+  for (const TrustAnchorPtr& anchor : from.store.anchors()) {
+    if (anchor->certificate()) add(anchor->certificate());  // those that may end no path
   }
+  for (const x509::CertificatePtr& certificate : from.pool) add(certificate);
 }
 
 EntityIndex IssuerGraph::entity_of(NameIndex name, const crypto::PublicKey& key) {
@@ -104,10 +108,18 @@ void IssuerGraph::add_name(std::string_view name_key, std::uint32_t depth, Sourc
   }
 }
 
+bool is_root(const x509::Certificate& certificate) {
+  if (!certificate.self_issued()) return false;
+  const auto& authority = certificate.extensions().authority_key_identifier;
+  const auto& subject = certificate.extensions().subject_key_identifier;
+  if (!authority || !authority->key_identifier || !subject) return true;
+  return equal(*authority->key_identifier, subject->key_identifier);
+}
+
 IssuerGraph::IssuerGraph(const x509::CertificatePtr& target, const std::vector<x509::CertificatePtr>& pool,
                          const TrustStore& store, const CheckOptions& options) {
   Sources sources;
-  index_sources(sources, target, pool, store);
+  index_sources(sources, {target, pool, store}, options);
   certificates_.push_back({.certificate = target, .faults = find_lone_faults({*target, Role::Target, options})});
   // Breadth first, so that each name is met first at its least depth. A self-issued certificate adds no name.
   sources.names.emplace_back(target->issuer_key(), 0);

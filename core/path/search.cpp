@@ -227,9 +227,13 @@ Finding Search::limit_finding(const Rule& rule, std::size_t limit) const {
 }
 
 Report check_paths(const PathQuestion& question) {
-  PKI_ASSERT(question.target != nullptr);
   const Limits& bounds = question.options.limits;
   SignatureCache signatures(bounds.max_signature_checks, bounds.max_crl_signature_checks);
+  return check_paths(question, signatures);
+}
+
+Report check_paths(const PathQuestion& question, SignatureCache& signatures) {
+  PKI_ASSERT(question.target != nullptr);
   RevocationJudge revocation(question, signatures);
   Report report = Search(question, {signatures, revocation}).run();
   const RevocationWork work = revocation.work();

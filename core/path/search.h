@@ -116,6 +116,7 @@ class Search {
   bool is_self_signed(const x509::Certificate& certificate);
   bool is_anchor(const GraphCertificate& item) const;
   std::optional<Finding> find_anchor_itself(NodeIndex node);
+  bool is_barred_anchor(const x509::Certificate& certificate) const;
   void add_target_anchor();
 
   CandidatePath path_to(NodeIndex node) const;

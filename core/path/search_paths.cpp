@@ -97,6 +97,7 @@ std::optional<PathEnd> Search::find_end(NodeIndex index) {
     return PathEnd::UntrustedRoot;
   }
   if (node.too_long) return PathEnd::TooLong;
+  if (is_barred_anchor(certificate)) return PathEnd::AnchorNotRoot;
   if (node.looped) return std::nullopt;
   return item.issuer_name == kNone ? PathEnd::NoIssuer : PathEnd::IssuerKeyDiffers;
 }
@@ -115,6 +116,15 @@ std::optional<Finding> Search::find_anchor_itself(NodeIndex node) {
   const GraphCertificate& item = graph_.certificates()[nodes_[node].certificate];
   if (!is_anchor(item) || !is_self_signed(*item.certificate)) return std::nullopt;
   return Finding{.rule = &rules::kAnchorItself, .params = {{"candidate", title(*item.certificate)}}};
+}
+
+// Whether the certificate is trusted, and yet no path may end at it.
+bool Search::is_barred_anchor(const x509::Certificate& certificate) const {
+  if (question_.options.anchor_form != AnchorForm::SelfSigned || is_root(certificate)) return false;
+  const auto& anchors = question_.anchors.anchors();
+  return std::any_of(anchors.begin(), anchors.end(), [&](const TrustAnchorPtr& anchor) {
+    return anchor->certificate() && equal(anchor->certificate()->fingerprint(), certificate.fingerprint());
+  });
 }
 
 // No path came to an end: then the one that went in circles is judged, or the target alone.

@@ -23,6 +23,12 @@ bool limits_path_to_less(const x509::Certificate& ca, std::uint32_t counted) {
   return constraints && constraints->path_length && *constraints->path_length < counted;
 }
 
+// Whether a key identifier that is not the issuer's is a fault.
+bool mismatch_refuses(const CheckOptions& options) {
+  const CheckReaction* reaction = find_reaction(options.reactions, checks::kKeyIdentifier, PathPart::Cas);
+  return reaction != nullptr && reaction->reaction == Reaction::Refuse;
+}
+
 }  // namespace
 
 bool demands_policy(const x509::Certificate& certificate) {
@@ -39,7 +45,9 @@ std::size_t count_policies(const x509::Certificate& certificate) {
 // What the step from a partial path to a candidate costs, besides what candidate and path cost by themselves.
 Cost Search::cost_of_step(const Entry& entry, const Candidate& candidate) const {
   Cost cost = entry.faults;
-  if (candidate.facts.key_id == KeyIdMatch::Mismatch) cost += kKeyIdMismatchCost;
+  if (candidate.facts.key_id == KeyIdMatch::Mismatch) {
+    cost += mismatch_refuses(question_.options) ? kFaultCost : kKeyIdMismatchCost;
+  }
   if (entry.postponed) cost += kFaultCost;
   return cost;
 }
@@ -83,6 +91,7 @@ Cost Search::find_faults_over(NodeIndex node, const Candidate& candidate) {
     if (!candidate.is_anchor()) distances_.suspect(candidate.certificate);
   }
   if (!ca->extensions().name_constraints.present()) return cost;
+  if (is_ignored(question_.options.reactions, checks::kNameConstraints, PathPart::Cas)) return cost;
   for (; nodes_[node].below != kNone; node = nodes_[node].below) {
     if (names_.refuses(*ca, {*certificate_of(node), Role::Issuer, question_.options})) cost += kFaultCost;
   }
@@ -94,6 +103,7 @@ Cost Search::find_faults_over(NodeIndex node, const Candidate& candidate) {
 // path starts from less.
 bool Search::loses_policies(NodeIndex node, const Candidate& candidate) {
   const policy::Inputs& inputs = question_.options.policies;
+  if (is_ignored(question_.options.reactions, checks::kPolicies, PathPart::Whole)) return false;
   const x509::Certificate& ca = *candidate_certificate(candidate);
   if (!nodes_[node].wants_policy && inputs.explicit_policy != policy::ExplicitPolicy::Required && !demands_policy(ca)) {
     return false;
@@ -127,6 +137,7 @@ void Search::learn_names(const Candidate& candidate) {
       is_anchor ? anchor_names_learned_[candidate.anchor] : names_learned_[candidate.certificate];
   if (learned) return;
   learned = true;
+  if (is_ignored(question_.options.reactions, checks::kNameConstraints, PathPart::Target)) return;
   if (!names_.refuses(*ca, {*question_.target, Role::Target, question_.options})) return;
   is_anchor ? distances_.charge_anchor(candidate.anchor) : distances_.charge(candidate.certificate);
 }

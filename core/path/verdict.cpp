@@ -40,7 +40,7 @@ const Step* find_headline(const std::vector<Step>& steps) {
 
 int rank_of_end(const CandidatePath& path) {
   if (path.complete()) return 0;
-  return path.end == PathEnd::UntrustedRoot ? 1 : 2;
+  return path.end == PathEnd::UntrustedRoot || path.end == PathEnd::AnchorNotRoot ? 1 : 2;
 }
 
 }  // namespace

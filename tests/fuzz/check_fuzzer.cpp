@@ -72,6 +72,14 @@ void read_options(Bytes octets, CheckOptions& options) {
   choices.choose_limit(options.limits.max_candidates, 0);
   choices.choose_limit(options.limits.max_judgements, 1);
   choices.choose_limit(options.limits.max_events, 0);
+  choices.choose(options.anchor_form, AnchorForm::SelfSigned);
+  if (const unsigned days = choices.next(); days > 0) options.max_validity_days = 10 * days;
+  for (unsigned count = choices.next() % 3; count > 0; --count) {
+    CheckReaction reaction{.check = all_checks()[choices.next() % all_checks().size()]};
+    choices.choose(reaction.part, PathPart::Cas);
+    choices.choose(reaction.reaction, Reaction::Refuse);
+    options.reactions.push_back(reaction);
+  }
 }
 
 x509::CertificatePtr read_certificate(Bytes der) {

@@ -25,6 +25,7 @@ constexpr EndRow kEnds[] = {
     {PathEnd::NoIssuer, &rules::kNoIssuer, About::Issuer},
     {PathEnd::IssuerKeyDiffers, &rules::kIssuerKeyDiffers, About::Issuer},
     {PathEnd::UntrustedRoot, &rules::kAnchorNotTrusted, About::Subject},
+    {PathEnd::AnchorNotRoot, &rules::kAnchorNotRoot, About::Issuer},
     {PathEnd::TargetNotAccepted, &rules::kTargetNotAnchor, About::Subject},
     {PathEnd::TooLong, &rules::kTooLong, About::Issuer},
     {PathEnd::Circle, &rules::kCircle, About::Issuer},
