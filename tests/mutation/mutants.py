@@ -186,7 +186,13 @@ class Finder:
 
     def returned(self, statement, first, last, in_lambda):
         text = self.source.slice(first, last)
-        words = {self.word(i) for i in range(first, last) if self.word(i) in ("&&", "||", "==", "!=") and self.source.binary(i)}
+        words, i = set(), first
+        while i < last:
+            if self.word(i) in OPENING:
+                i = self.source.match[i]
+            elif self.word(i) in ("&&", "||", "==", "!=") and self.source.binary(i):
+                words.add(self.word(i))
+            i += 1
         head = self.source.slice(*statement.function.head)
         is_bool = re.search(r"\bbool\b[^(]*\(", head) is not None if not in_lambda else bool(words) or text in ("true", "false")
         if is_bool and "?" not in text:
