@@ -51,6 +51,8 @@ inline void revocation_hard(CheckOptions& options) {
   options.revocation.mode = path::RevocationMode::HardFail;
   options.revocation.scope = path::RevocationScope::Chain;
 }
+/// Whatever the question asks: it has no way to check.
+inline void revocation_never(CheckOptions& options) { options.revocation.mode = path::RevocationMode::Off; }
 inline void revocation_soft(CheckOptions& options) { options.revocation.mode = path::RevocationMode::SoftFail; }
 
 template <std::size_t Count>

@@ -61,7 +61,7 @@ constexpr Setting kAndroidSettings[] = {
     {Topic::NameConstraints, "judged", "Name constraints are judged", "not verified", Certainty::Assumed},
     {Topic::Policies, "judged", "The policy tree, as in Java", "not verified", Certainty::Assumed},
     {Topic::Revocation, "off", "Only what was stapled, and the platform's blocklist", "Conscrypt, TrustManagerImpl",
-     Certainty::Assumed},
+     Certainty::Assumed, effects::revocation_never},
     {Topic::Depth, "any", "There is no limit", "not verified", Certainty::Assumed},
     {Topic::Names, "SAN only", "The common name does not count since Android 9",
      "Android Developers, Android 9 behavior changes: hostname verification", Certainty::Documented},

@@ -29,7 +29,7 @@ constexpr Setting kGoSettings[] = {
     {Topic::Policies, "not judged", "Policies are not looked at (judged from Go 1.24 on)",
      "crypto/x509/verify.go of Go 1.19; measured", Certainty::Measured, effects::no_policies},
     {Topic::Revocation, "never", "CRLs and OCSP are the application's business",
-     "crypto/x509 documentation, Certificate.Verify", Certainty::Documented},
+     "crypto/x509 documentation, Certificate.Verify", Certainty::Documented, effects::revocation_never},
     {Topic::Depth, "any", "There is no limit but the number of signature checks", "crypto/x509/verify.go",
      Certainty::Documented},
     {Topic::Names, "SAN only", "The common name does not count since Go 1.15",
