@@ -1,4 +1,5 @@
-// chain.relying_parties and its kin: the options of a relying party survive being written and read, and rows make sense.
+// chain.relying_parties and its kin: the options of a relying party survive being written and read, and rows make
+// sense.
 
 #include <set>
 
@@ -81,7 +82,8 @@ TEST_CASE("options that a relying party may have are refused with their place wh
 TEST_CASE("more reactions than a relying party can have are refused") {
   Json options;
   options["checks"] = Json::array();
-  for (int i = 0; i < 65; ++i) options["checks"].push_back(parse_json(R"({"check": "path.policies", "reaction": "warn"})"));
+  for (int i = 0; i < 65; ++i)
+    options["checks"].push_back(parse_json(R"({"check": "path.policies", "reaction": "warn"})"));
   Golden golden;
   Json params = parse_json(golden.request("chain-good"))["params"];
   params["options"] = std::move(options);

@@ -129,7 +129,8 @@ TEST_CASE("a policy that is demanded and missing is overlooked where policies ar
   issuing.more.push_back(require_explicit_policy(0));
   auto verdicts = ask(question(server(kIssuing), {make(issuing)}, {root(kRoot)}));
   CHECK(verdicts["openssl"] == "accepted");
-  CHECK(verdicts["go"] == "accepted");
+  CHECK(verdicts["nodejs"] == "accepted");
+  CHECK(verdicts["go"] == "unknown-critical");
   CHECK(verdicts["java"] == "policy");
   CHECK(verdicts["windows"] == "policy");
 }

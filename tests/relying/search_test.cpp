@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <optional>
 #include <string>
 
 using namespace pki;
@@ -16,10 +17,10 @@ struct Row {
   FaultId fault;
 };
 
-const Hit* find(const std::vector<Hit>& hits, Product product, FaultId fault) {
+std::optional<Hit> find(const std::vector<Hit>& hits, Product product, FaultId fault) {
   const auto found = std::find_if(hits.begin(), hits.end(),
                                   [&](const Hit& hit) { return hit.product == product && hit.word->fault == fault; });
-  return found == hits.end() ? nullptr : &*found;
+  return found == hits.end() ? std::nullopt : std::optional(*found);
 }
 
 }  // namespace
@@ -80,8 +81,8 @@ TEST_CASE("what products call a fault leads to it") {
   };
   for (const Row& row : rows) {
     INFO(row.name << ": " << row.query);
-    const Hit* hit = find(find_words(row.query), row.product, row.fault);
-    REQUIRE(hit != nullptr);
+    const std::optional<Hit> hit = find(find_words(row.query), row.product, row.fault);
+    REQUIRE(hit.has_value());
     CHECK(hit->match == Match::Exact);
   }
 }
@@ -109,7 +110,7 @@ TEST_CASE("a query of nothing finds nothing, and a limit is kept") {
 TEST_CASE("a query of any length and any octets is answered, and its beginning counts") {
   std::string hostile = "error 20 ";
   for (int i = 0; i < 2'000'000; ++i) hostile += static_cast<char>(i * 7);
-  CHECK(find(find_words(hostile), Product::OpenSsl, FaultId::NoIssuer) != nullptr);
+  CHECK(find(find_words(hostile), Product::OpenSsl, FaultId::NoIssuer).has_value());
   std::string late(kLongestQuery, ' ');
   late += "error 20";
   CHECK(find_words(late).empty());

@@ -143,7 +143,7 @@ Judgement judge_anchor(const CandidatePath& path, const CheckOptions& options) {
   Faults faults;
   add_key_strength(*path.anchor, options, faults.under(options.weak));
   // A target that is its own anchor is judged as a target already.
-  if (certificate && certificate != path.certificates.front()) {
+  if (certificate && !equal(certificate->fingerprint(), path.certificates.front()->fingerprint())) {
     add_certificate_faults(*certificate, options, faults);
   }
   std::vector<Param> values = {{"anchor", name_text(path.anchor->name())},
