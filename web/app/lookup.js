@@ -19,7 +19,7 @@ import { ask } from './session.js';
 export const lookUp = signal(/** @type {LookUp | null} */ (null));
 
 /**
- * Searches, and goes to the fault where the words can mean only one.
+ * Searches, and goes to the fault that the words mean first; its page names the others.
  *
  * @param {string} text
  */
@@ -30,9 +30,8 @@ export async function search(text) {
   try {
     const { hits } = await ask('foreign_words', { query }, { label: 'Looking it up' });
     lookUp.value = { query, hits, error: null };
-    const exact = /** @type {WordHit[]} */ (hits).filter(({ match }) => match === 'exact');
-    const meant = new Set(exact.map(({ fault }) => fault.id));
-    if (meant.size === 1) go('fault', [...meant][0]);
+    const exact = /** @type {WordHit[]} */ (hits).find(({ match }) => match === 'exact');
+    if (exact !== undefined) go('fault', exact.fault.id);
     else go('faults');
   } catch (error) {
     lookUp.value = { query, hits: [], error: findingOf(error) };

@@ -71,7 +71,10 @@ function dersOf(chain) {
 export async function saveChain(chain, format, root) {
   const params = { certificates: dersOf(chain), format, order: 'leaf-first', root };
   const bundle = await ask('bundle.write', params, { label: 'Writing the bundle' });
-  download(bundle.file_name, blobOf(bundle.data, bundle.media_type));
+  // Both kinds of chain land in the same folder.
+  const mark = root === 'drop' ? '-without-root' : '';
+  const name = bundle.file_name.replace(/(\.\w+)?$/, `${mark}$1`);
+  download(name, blobOf(bundle.data, bundle.media_type));
 }
 
 /**

@@ -15,12 +15,21 @@ function LedHere({ fault }) {
   const result = lookUp.value;
   const hits = (result?.hits ?? []).filter((hit) => hit.fault.id === fault.id);
   if (!result || hits.length === 0) return null;
+  const others = new Map(
+    (result.hits ?? [])
+      .filter((hit) => hit.match === 'exact' && hit.fault.id !== fault.id)
+      .map((hit) => [hit.fault.id, hit.fault.title]),
+  );
   const products = [...new Set(hits.map(({ product }) => product))].join(', ');
   return html`<p class="note tone-notice">
     <${Icon} name="notice" /><span
       ><bdi class="cut">${result.query}</bdi> is what ${products} calls it:
-      <code>${[...new Set(hits.map(({ word }) => word))].join(', ')}</code>.
-      ${sentence(fault.see)}</span
+      <code>${[...new Set(hits.map(({ word }) => word))].join(', ')}</code>. ${sentence(fault.see)}
+      ${
+        others.size > 0 &&
+        html`${' '}It can also mean:
+        ${[...others].map(([id, title]) => html`${' '}<a href=${hrefOf('fault', id)}>${title}</a>`)}`
+      }</span
     >
   </p>`;
 }

@@ -200,8 +200,9 @@ async function playWords({ ui, note }) {
     const text = await ui.text('main');
     assert.ok(hash === `#/fault/${fault}` || text.length > 0, hash);
     note(`${words}: ${hash} ${(await ui.text('h1')).trim()}`);
-    if (hash === `#/fault/${fault}`) await ui.see(words, 'main');
-    else await ui.wait(`a[href="#/fault/${fault}"]`);
+    assert.match(hash, /^#\/fault\/./);
+    await ui.see(words, 'main');
+    if (hash !== `#/fault/${fault}`) await ui.wait(`main a[href="#/fault/${fault}"]`);
   }
   await ui.go('faults');
   await ui.fill('Look up an error message', 'zzzzz');

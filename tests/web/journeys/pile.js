@@ -47,7 +47,10 @@ async function playSort(session) {
   const press = async (/** @type {string} */ label) => {
     const button = await ui.page.$(`::-p-xpath(${card}//button[contains(., "${label}")])`);
     assert.ok(button, label);
-    await button.evaluate((node) => /** @type {HTMLElement} */ (node).click());
+    await button.evaluate((node) =>
+      /** @type {Element} */ (node).scrollIntoView({ block: 'center' }),
+    );
+    await button.click();
   };
   const full = await ui.download(() => press('Full chain'));
   assert.equal(full.content.toString().match(/BEGIN CERTIFICATE/g)?.length, 3);
