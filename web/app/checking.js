@@ -73,6 +73,12 @@ async function askParties(params) {
   }
 }
 
+/** A comparison holds two questions; the fields of the page are those of the later one. @param {Finding} finding */
+const ofQuestion = (finding) =>
+  finding.pointer === undefined
+    ? finding
+    : { ...finding, pointer: finding.pointer.replace(/^\/params\/after\//, '/params/') };
+
 /** Runs what waits, the newest question only. */
 async function drain() {
   if (checking.value) return;
@@ -85,7 +91,7 @@ async function drain() {
       checkError.value = null;
       if (next === null) askParties(params);
     } catch (error) {
-      if (!(error instanceof Cancelled)) checkError.value = findingOf(error);
+      if (!(error instanceof Cancelled)) checkError.value = ofQuestion(findingOf(error));
     }
   }
   checking.value = false;
