@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { startServer } from '../../web/bundle/server.js';
 import { accessibility } from './journeys/accessibility.js';
 import { byoca } from './journeys/byoca.js';
+import { byocaDesk } from './journeys/byoca_desk.js';
 import { chain } from './journeys/chain.js';
 import { examples } from './journeys/examples.js';
 import { explained } from './journeys/explained.js';
@@ -31,6 +32,7 @@ import { openPage } from './support/session.js';
 const kJourneys = [
   ...mainJob,
   ...byoca,
+  ...byocaDesk,
   ...chain,
   ...explained,
   ...examples,

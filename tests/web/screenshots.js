@@ -50,6 +50,7 @@ const kPages = [
   'requests',
   'inspect',
   'pile',
+  'byoca',
   'faults',
   'fault/no-issuer',
   'rule/path.build.no_issuer',

@@ -19,6 +19,7 @@ const kPages = [
   'inspect',
   'check',
   'pile',
+  'byoca',
   'faults',
   'fault/no-issuer',
   'rule/path.build.no_issuer',
