@@ -12,6 +12,7 @@ using path::CheckOptions;
 
 inline void roots_only(CheckOptions& options) { options.anchor_form = path::AnchorForm::SelfSigned; }
 inline void trusted_target(CheckOptions& options) { options.target_anchor = path::TargetAnchor::Accept; }
+inline void no_trusted_target(CheckOptions& options) { options.target_anchor = path::TargetAnchor::Refuse; }
 
 inline void bare_anchors(CheckOptions& options) { options.anchor_constraints = path::AnchorConstraints::Ignore; }
 inline void any_time_anchors(CheckOptions& options) { options.anchor_validity = path::Reaction::Ignore; }
