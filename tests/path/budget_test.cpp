@@ -11,15 +11,24 @@ namespace {
 
 namespace oids = asn1::oids;
 
-std::vector<Budget> budgets(const CertificateSpec& root_spec, const std::vector<CertificateSpec>& below,
-                            const CheckOptions& options = {}) {
+/// Budgets, and the path whose octets they are views of.
+struct Budgets {
+  CandidatePath path;
+  std::vector<Budget> list;
+
+  std::size_t size() const { return list.size(); }
+  const Budget& operator[](std::size_t index) const { return list[index]; }
+};
+
+Budgets budgets(const CertificateSpec& root_spec, const std::vector<CertificateSpec>& below,
+                const CheckOptions& options = {}) {
   std::vector<x509::CertificatePtr> pool;
   for (const CertificateSpec& spec : below) pool.push_back(make(spec));
   PathQuestion question = ask(pool.back(), pool, {make(root_spec)});
   const Report report = check_paths(question);
   REQUIRE(report.best() != nullptr);
   REQUIRE(report.best()->complete());
-  return budgets_of(*report.best(), options);
+  return {*report.best(), budgets_of(*report.best(), options)};
 }
 
 CertificateSpec for_purposes(CertificateSpec spec, std::vector<asn1::Oid> purposes) {
@@ -34,7 +43,7 @@ TEST_CASE("Without constraints the budget has no bounds, and a leaf has no budge
   REQUIRE(list.size() == 2);
   CHECK(list[0].certificate == 2);
   CHECK(list[1].certificate == 1);
-  for (const Budget& budget : list) {
+  for (const Budget& budget : list.list) {
     CHECK_FALSE(budget.further_cas.has_value());
     CHECK_FALSE(budget.purposes.has_value());
     CHECK_FALSE(budget.beyond);
@@ -103,7 +112,8 @@ TEST_CASE("Purposes are what every CA down to here allows") {
 
   CheckOptions off;
   off.eku_nesting = EkuNesting::Off;
-  CHECK_FALSE(budgets(anchor, below, off)[2].purposes.has_value());
+  const auto any = budgets(anchor, below, off);
+  CHECK_FALSE(any[2].purposes.has_value());
 }
 
 TEST_CASE("anyExtendedKeyUsage takes nothing away") {
