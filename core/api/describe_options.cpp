@@ -44,18 +44,6 @@ std::string_view word(path::TargetAnchor target) {
   return "accept";
 }
 
-std::string_view word(path::RevocationMode mode) {
-  switch (mode) {
-    case path::RevocationMode::Off:
-      return "off";
-    case path::RevocationMode::SoftFail:
-      return "soft-fail";
-    case path::RevocationMode::HardFail:
-      break;
-  }
-  return "hard-fail";
-}
-
 std::string_view word(path::PathPart part) {
   switch (part) {
     case path::PathPart::Whole:
@@ -98,7 +86,7 @@ Json describe(const path::CheckReaction& reaction) {
 
 Json describe(const path::RevocationPolicy& policy) {
   Json out;
-  out["mode"] = word(policy.mode);
+  out["mode"] = revocation_mode_name(policy.mode);
   out["scope"] = policy.scope == path::RevocationScope::Target ? "leaf" : "chain";
   out["deltas"] = policy.deltas == path::DeltaUse::Use ? "use" : "ignore";
   out["expired"] = word(policy.expired);
@@ -106,6 +94,18 @@ Json describe(const path::RevocationPolicy& policy) {
 }
 
 }  // namespace
+
+std::string_view revocation_mode_name(path::RevocationMode mode) {
+  switch (mode) {
+    case path::RevocationMode::Off:
+      return "off";
+    case path::RevocationMode::SoftFail:
+      return "soft-fail";
+    case path::RevocationMode::HardFail:
+      break;
+  }
+  return "hard-fail";
+}
 
 Json describe(const path::CheckOptions& options) {
   const bool honours = options.anchor_constraints == path::AnchorConstraints::Honour;

@@ -1,6 +1,7 @@
 // examples, example.make: prepared chains, ready for chain.check.
 
 #include "api/chain_fetch.h"
+#include "api/describe_options.h"
 #include "api/method.h"
 #include "api/params.h"
 #include "asn1/pem.h"
@@ -48,22 +49,10 @@ Json describe_repository(const std::vector<repository::Entry>& entries, reposito
   return list;
 }
 
-std::string_view mode_name(path::RevocationMode mode) {
-  switch (mode) {
-    case path::RevocationMode::Off:
-      return "off";
-    case path::RevocationMode::SoftFail:
-      return "soft-fail";
-    case path::RevocationMode::HardFail:
-      break;
-  }
-  return "hard-fail";
-}
-
 Json describe_options(const Question& question) {
   Json options = Json::object();
   if (question.revocation != path::RevocationMode::Off) {
-    options["revocation"]["mode"] = mode_name(question.revocation);
+    options["revocation"]["mode"] = revocation_mode_name(question.revocation);
   }
   if (!question.required_policies.empty()) {
     options["policies"] = question.required_policies;

@@ -84,9 +84,9 @@ export function hostileFiles({ openssl }) {
   const markup = '<img src=x onerror=alert(1)><b>bold<\\/b><script>alert(2)<\\/script>';
   makeRoot(openssl, 'markup', `/CN=${markup}/O=${markup}`);
   makeRoot(openssl, 'bidi', '/CN=\u202Eelpmaxe.live\u2066\u200F/O=\u0627\u0644\u0639\u0631\u0628');
-  makeRoot(openssl, 'nuls', '/CN=good.exampleXXXXevil.example');
+  makeRoot(openssl, 'nuls', '/CN=good.exampleNULSevil.example');
   openssl.run('x509', '-in', 'nuls.pem', '-outform', 'DER', '-out', 'nuls.der');
-  openssl.write('nuls.der', patched(openssl.read('nuls.der'), 'XXXX', Buffer.alloc(4)));
+  openssl.write('nuls.der', patched(openssl.read('nuls.der'), 'NULS', Buffer.alloc(4)));
   const long = 'a'.repeat(100_000);
   makeIssued(openssl, 'markup', 'long', {
     extensions: `subjectAltName=URI:http://${long}\nauthorityInfoAccess=caIssuers;URI:javascript:alert(3)//${long.slice(0, 50_000)}\n`,
