@@ -8,12 +8,13 @@ namespace pki::cloudpki {
 
 /// What a check or a fact stands on.
 ///   Documented  Microsoft's documentation says so
+///   Observed    seen in one real tenant; others may differ
 ///   Rfc         a standard says so, whoever the relying party is
 ///   Measured    seen with a real implementation (OpenSSL)
 ///   Sense       neither is known: what any CA would do, or what follows from the rest
-enum class Ground : std::uint8_t { Documented, Rfc, Measured, Sense };
+enum class Ground : std::uint8_t { Documented, Observed, Rfc, Measured, Sense };
 
-/// "documented", "rfc", "measured", "sense".
+/// "documented", "observed", "rfc", "measured", "sense".
 std::string_view ground_name(Ground ground);
 
 }  // namespace pki::cloudpki

@@ -8,6 +8,8 @@ std::string_view ground_name(Ground ground) {
   switch (ground) {
     case Ground::Documented:
       return "documented";
+    case Ground::Observed:
+      return "observed";
     case Ground::Rfc:
       return "rfc";
     case Ground::Measured:

@@ -3,6 +3,7 @@
 // RFC are titles of Microsoft's documentation.
 
 #include "base/rule.h"
+#include "cloudpki/sources.h"
 
 namespace pki::cloudpki {
 
@@ -11,7 +12,7 @@ RuleList cloudpki_rules();
 
 namespace rules {
 
-inline constexpr std::string_view kByoca = "Configure Microsoft Cloud PKI - Bring your own CA";
+inline constexpr std::string_view kByoca = sources::kByoca;
 
 // The request.
 inline constexpr Rule kSeveralRequests{"cloudpki.byoca.several_requests", Severity::Warning, "",
@@ -75,11 +76,11 @@ inline constexpr Rule kPurposesWidened{
     "The certificate has extended key usages that the request does not ask for: {more}",
     "Have it signed as asked for; what the CA may be used for is then what its owner chose"};
 inline constexpr Rule kAnyPurpose{"cloudpki.byoca.any_purpose", Severity::Error,
-                                  "Configure root and issuing CA for Microsoft Cloud PKI",
+                                  sources::kConfigure,
                                   "The extended key usage has Any Purpose (2.5.29.37.0), which Cloud PKI refuses",
                                   "List the purposes that are wanted instead"};
 inline constexpr Rule kPurposesNotEnough{
-    "cloudpki.byoca.purposes_not_enough", Severity::Error, "Configure root and issuing CA for Microsoft Cloud PKI",
+    "cloudpki.byoca.purposes_not_enough", Severity::Error, sources::kConfigure,
     "SCEP profiles are to issue for {lacking}, and the issuing CA's extended key usage has none of that: such a "
     "profile ends in an error, and no certificate is issued",
     "Create the CA again with these purposes: nothing of it can be changed later"};
@@ -87,7 +88,7 @@ inline constexpr Rule kAnswerKey{"cloudpki.byoca.answer_key", Severity::Error, k
                                  "The certificate's key is {key}; BYOCA issuing CAs have RSA 2048, 3072 or 4096",
                                  "Have the request that Cloud PKI made signed"};
 inline constexpr Rule kAnswerHash{"cloudpki.byoca.answer_hash", Severity::Error,
-                                  "Overview of Microsoft Cloud PKI for Microsoft Intune",
+                                  sources::kOverview,
                                   "The certificate is signed with {hash}; Cloud PKI does not support SHA-1",
                                   "Have it signed with SHA-256, SHA-384 or SHA-512"};
 inline constexpr Rule kNoSubjectKeyId{

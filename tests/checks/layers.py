@@ -25,7 +25,7 @@ DIRECT = {
     'ca': ['x509'],
     'examples': ['ca', 'repository'],
     'tls': ['path', 'ca', 'crypto'],
-    'cloudpki': ['path', 'ca', 'lint', 'tls'],
+    'cloudpki': ['path', 'repository', 'ca', 'lint', 'tls'],
     'lab': ['cloudpki'],
     'api': ['json', 'formats', 'relying', 'pile', 'examples', 'lab'],
     'cli': ['api'],
