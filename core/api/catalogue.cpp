@@ -4,6 +4,7 @@
 #include "asn1/rules.h"
 #include "ca/rules.h"
 #include "cloudpki/rules.h"
+#include "cloudpki/tenant/rules.h"
 #include "crypto/rules.h"
 #include "formats/rules.h"
 #include "json/rules.h"
@@ -25,6 +26,7 @@ constexpr Group kGroups[] = {asn1::asn1_rules,
                              pile::pile_rules,
                              ca::ca_rules,
                              cloudpki::cloudpki_rules,
+                             cloudpki::tenant::tenant_rules,
                              json::json_rules,
                              api_rules};
 

@@ -63,6 +63,9 @@ std::span<const Method> byoca_methods();
 std::span<const Method> hierarchy_methods();
 std::span<const Method> pile_methods();
 std::span<const Method> example_methods();
+std::span<const Method> tenant_methods();
+std::span<const Method> tenant_ca_methods();
+std::span<const Method> tenant_leaf_methods();
 std::span<const Method> workspace_methods();
 
 }  // namespace pki::api

@@ -39,30 +39,55 @@ bool may_be_deleted(const Ca& ca, Time clock) {
 
 }  // namespace
 
-Status pause_ca(Tenant& tenant, Ca& ca) {
+Status check_pause(const Tenant& tenant, const Ca& ca) {
   PKI_CHECK(check_may_disable(tenant, ca));
   const CaStatus status = ca_status(ca, tenant.clock);
-  if (status != CaStatus::Active) return Finding{&rules::kNotActive, {}, {ca_param(ca), status_param(status)}};
+  if (status == CaStatus::Active) return {};
+  return Finding{&rules::kNotActive, {}, {ca_param(ca), status_param(status)}};
+}
+
+Status check_resume(const Tenant& tenant, const Ca& ca) {
+  PKI_CHECK(check_may_disable(tenant, ca));
+  if (ca.standing == Standing::Paused) return {};
+  return Finding{&rules::kNotPaused, {}, {ca_param(ca), status_param(ca_status(ca, tenant.clock))}};
+}
+
+Status check_revoke(const Tenant& tenant, const Ca& ca) {
+  PKI_CHECK(check_resume(tenant, ca));
+  const std::size_t active = count_leaves(tenant, ca, tenant.clock).active;
+  if (active == 0) return {};
+  return Finding{&rules::kActiveLeaves, {}, {ca_param(ca), {"count", std::to_string(active)}}};
+}
+
+Status check_delete(const Tenant& tenant, const Ca& ca) {
+  const Permissions& may = tenant.settings.permissions;
+  if (!may.disable_and_reenable) return not_permitted(kDisable);
+  if (!may.revoke_leaf) return not_permitted("revoke issued leaf certificates");
+  if (ca.kind == CaKind::Root) {
+    const std::size_t below = issuing_cas_under(tenant, ca);
+    if (below == 0) return {};
+    return Finding{&rules::kRootInUse, {}, {ca_param(ca), {"count", std::to_string(below)}}};
+  }
+  if (may_be_deleted(ca, tenant.clock)) return {};
+  return Finding{&rules::kNotRevoked, {}, {ca_param(ca), status_param(ca_status(ca, tenant.clock))}};
+}
+
+Status pause_ca(Tenant& tenant, Ca& ca) {
+  PKI_CHECK(check_pause(tenant, ca));
   set_standing(tenant, ca, Standing::Paused);
   log(tenant, activity::kStatus, ca_title(ca), "paused");
   return {};
 }
 
 Status resume_ca(Tenant& tenant, Ca& ca) {
-  PKI_CHECK(check_may_disable(tenant, ca));
-  const CaStatus status = ca_status(ca, tenant.clock);
-  if (ca.standing != Standing::Paused) return Finding{&rules::kNotPaused, {}, {ca_param(ca), status_param(status)}};
+  PKI_CHECK(check_resume(tenant, ca));
   set_standing(tenant, ca, Standing::Open);
   log(tenant, activity::kStatus, ca_title(ca), "active");
   return {};
 }
 
 Result<Findings> revoke_ca(Tenant& tenant, Ca& ca) {
-  PKI_CHECK(check_may_disable(tenant, ca));
-  const CaStatus status = ca_status(ca, tenant.clock);
-  if (ca.standing != Standing::Paused) return Finding{&rules::kNotPaused, {}, {ca_param(ca), status_param(status)}};
-  const std::size_t active = count_leaves(tenant, ca, tenant.clock).active;
-  if (active > 0) return Finding{&rules::kActiveLeaves, {}, {ca_param(ca), {"count", std::to_string(active)}}};
+  PKI_CHECK(check_revoke(tenant, ca));
   set_standing(tenant, ca, Standing::Revoked);
   log(tenant, activity::kRevokeCa, ca_title(ca));
 
@@ -84,17 +109,9 @@ Result<Findings> revoke_ca(Tenant& tenant, Ca& ca) {
 }
 
 Status delete_ca(Tenant& tenant, std::string_view id) {
-  const Permissions& may = tenant.settings.permissions;
-  if (!may.disable_and_reenable) return not_permitted(kDisable);
-  if (!may.revoke_leaf) return not_permitted("revoke issued leaf certificates");
   const Ca* ca = find_ca(tenant, id);
   if (ca == nullptr) return no_such_ca(tenant, id);
-  if (ca->kind == CaKind::Root) {
-    const std::size_t below = issuing_cas_under(tenant, *ca);
-    if (below > 0) return Finding{&rules::kRootInUse, {}, {ca_param(*ca), {"count", std::to_string(below)}}};
-  } else if (!may_be_deleted(*ca, tenant.clock)) {
-    return Finding{&rules::kNotRevoked, {}, {ca_param(*ca), status_param(ca_status(*ca, tenant.clock))}};
-  }
+  PKI_CHECK(check_delete(tenant, *ca));
   log(tenant, activity::kDelete, ca_title(*ca));
   const std::string gone(id);
   std::erase_if(tenant.leaves, [&](const Leaf& leaf) { return leaf.ca == gone; });

@@ -9,6 +9,12 @@
 
 namespace pki::cloudpki::tenant {
 
+// Whether each would be done now, without doing it: for buttons, and the reason why one is grey.
+Status check_pause(const Tenant& tenant, const Ca& ca);
+Status check_resume(const Tenant& tenant, const Ca& ca);
+Status check_revoke(const Tenant& tenant, const Ca& ca);
+Status check_delete(const Tenant& tenant, const Ca& ca);
+
 // Issuing CAs of both kinds; a root has neither pause nor revoke. Rules: cloudpki.tenant.not_permitted,
 // .root_has_no_pause, and those that are named.
 

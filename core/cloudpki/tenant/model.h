@@ -84,15 +84,15 @@ struct CaVersion {
   /// When it came into this state.
   Time since;
   /// PKCS#8. In the real service nobody sees it; here the lab needs it to sign.
-  crypto::SecretBytes private_key;
+  crypto::SecretBytes private_key = {};
   /// The request that a private CA shall sign, DER; empty but with BYOCA.
-  ByteVector request;
+  ByteVector request = {};
   /// Null while signing is required.
-  x509::CertificatePtr certificate;
+  x509::CertificatePtr certificate = {};
   /// What was uploaded beside it; empty but with BYOCA.
-  std::vector<x509::CertificatePtr> chain;
+  std::vector<x509::CertificatePtr> chain = {};
   /// Nothing before the first publication.
-  std::optional<PublishedCrl> crl;
+  std::optional<PublishedCrl> crl = {};
 };
 
 /// Where the administrator has put the CA.

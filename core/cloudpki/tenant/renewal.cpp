@@ -10,7 +10,19 @@
 namespace pki::cloudpki::tenant {
 namespace {
 
-Status check_renewable(const Tenant& tenant, const Ca& ca) {
+// A staged version with its certificate, or the finding why it is none.
+Result<CaVersion*> require_staged(const Tenant& tenant, Ca& ca, std::uint32_t number) {
+  PKI_TRY(CaVersion * version, require_version(ca, number));
+  if (version->state == VersionState::Staged) return version;
+  const VersionStatus status = version_status(ca, *version, tenant.clock);
+  return Finding{&rules::kNotStaged,
+                 {},
+                 {{"title", version_title(ca, number)}, {"status", to_lower_ascii(version_status_name(status))}}};
+}
+
+}  // namespace
+
+Status check_renew(const Tenant& tenant, const Ca& ca) {
   if (!tenant.settings.permissions.create) return not_permitted("create certificate authorities");
   if (ca.kind == CaKind::Root) return Finding{&rules::kNotRenewable, {}, {{"ca", ca.name}}};
   if (const CaVersion* waiting = waiting_version(ca)) {
@@ -27,20 +39,8 @@ Status check_renewable(const Tenant& tenant, const Ca& ca) {
   return Finding{&rules::kTooEarly, {}, {{"ca", ca_title(ca)}, {"from", to_iso8601(from)}}};
 }
 
-// A staged version with its certificate, or the finding why it is none.
-Result<CaVersion*> require_staged(const Tenant& tenant, Ca& ca, std::uint32_t number) {
-  PKI_TRY(CaVersion * version, require_version(ca, number));
-  if (version->state == VersionState::Staged) return version;
-  const VersionStatus status = version_status(ca, *version, tenant.clock);
-  return Finding{&rules::kNotStaged,
-                 {},
-                 {{"title", version_title(ca, number)}, {"status", to_lower_ascii(version_status_name(status))}}};
-}
-
-}  // namespace
-
 Result<Renewed> renew_ca(Tenant& tenant, Ca& ca, crypto::SecretBytes made_key) {
-  PKI_CHECK(check_renewable(tenant, ca));
+  PKI_CHECK(check_renew(tenant, ca));
   CaVersion version{.number = ca.versions.back().number + 1,
                     .state = VersionState::Staged,
                     .since = tenant.clock};

@@ -8,8 +8,11 @@ namespace pki::cloudpki::tenant {
 /// The number of the version that was made, and what to know of it (cloudpki.tenant.new_key).
 struct Renewed {
   std::uint32_t version = 0;
-  Findings findings;
+  Findings findings = {};
 };
+
+/// Whether the CA can be renewed now. Rules as renew_ca.
+Status check_renew(const Tenant& tenant, const Ca& ca);
 
 /// Makes the next version of an issuing CA: staged, or, with BYOCA, a request that must be signed first. `made_key` is
 /// a key pair of the CA's size that was made before (PKCS#8); empty: it is made here. Possible from half of the

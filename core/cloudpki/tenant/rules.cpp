@@ -5,6 +5,7 @@ namespace pki::cloudpki::tenant {
 RuleList tenant_rules() {
   using namespace rules;
   static constexpr const Rule* kAll[] = {
+      &kDamaged,
       &kNotPermitted,
       &kNoSuchCa,
       &kNoSuchVersion,

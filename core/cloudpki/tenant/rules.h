@@ -13,6 +13,10 @@ RuleList tenant_rules();
 
 namespace rules {
 
+inline constexpr Rule kDamaged{"cloudpki.tenant.damaged", Severity::Error, "",
+                               "The tenant's file does not hold together: {reason}",
+                               "Use the file as it was saved, or start anew"};
+
 // Who may.
 inline constexpr Rule kNotPermitted{"cloudpki.tenant.not_permitted", Severity::Error, sources::kOverview,
                                     "The role lacks the permission to {permission}",
