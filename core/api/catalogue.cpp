@@ -3,6 +3,7 @@
 #include "api/rules.h"
 #include "asn1/rules.h"
 #include "ca/rules.h"
+#include "cloudpki/fleet/rules.h"
 #include "cloudpki/rules.h"
 #include "cloudpki/tenant/rules.h"
 #include "crypto/rules.h"
@@ -27,6 +28,7 @@ constexpr Group kGroups[] = {asn1::asn1_rules,
                              ca::ca_rules,
                              cloudpki::cloudpki_rules,
                              cloudpki::tenant::tenant_rules,
+                             cloudpki::fleet::fleet_rules,
                              json::json_rules,
                              api_rules};
 

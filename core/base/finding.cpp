@@ -13,6 +13,13 @@ std::string fill_in(std::string_view pattern, const Finding& finding) {
     const std::size_t open = pattern.find('{');
     text += pattern.substr(0, open);
     if (open == std::string_view::npos) break;
+    // "{{UserName}}" is no placeholder: Intune writes its variables so.
+    if (pattern.substr(open).starts_with("{{")) {
+      const std::size_t end = std::min(pattern.find("}}", open), pattern.size() - 2) + 2;
+      text += pattern.substr(open, end - open);
+      pattern.remove_prefix(end);
+      continue;
+    }
     const std::size_t close = pattern.find('}', open);
     if (close == std::string_view::npos) {
       text += pattern.substr(open);

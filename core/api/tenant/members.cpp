@@ -93,6 +93,13 @@ Result<crypto::SecretBytes> optional_private_key(ObjectReader& object) {
   return key.to_pkcs8();
 }
 
+Status read_flag(ObjectReader& object, std::string_view name, bool& flag) {
+  if (const std::optional<Value> value = object.optional(name)) {
+    PKI_TRY(flag, json::read_bool(*value));
+  }
+  return {};
+}
+
 json::Json der_or_null(const x509::CertificatePtr& certificate) {
   return certificate == nullptr ? json::Json(nullptr) : json::Json(to_base64(certificate->der()));
 }

@@ -30,6 +30,21 @@ Result<std::vector<x509::CertificatePtr>> optional_certificates(json::ObjectRead
 /// The private key of the member `private_key` as PKCS#8; empty where it is absent. Rules: those of read_key.
 Result<crypto::SecretBytes> optional_private_key(json::ObjectReader& object);
 
+/// Of an absent member nothing is changed.
+Status read_flag(json::ObjectReader& object, std::string_view name, bool& flag);
+
+/// The elements of a list, each by `read`; of an absent list none.
+template <typename T>
+Status read_each(json::ObjectReader& object, std::string_view name, Result<T> (*read)(const json::Value&),
+                 std::vector<T>& into) {
+  PKI_TRY(const std::vector<json::Value> list, optional_list(object, name));
+  for (const json::Value& value : list) {
+    PKI_TRY(T element, read(value));
+    into.push_back(std::move(element));
+  }
+  return {};
+}
+
 /// A choice that must be there.
 template <typename T, std::size_t Size>
 Result<T> required_choice(json::ObjectReader& object, std::string_view name, const json::Choice<T> (&choices)[Size]) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "api/params.h"
+#include "api/tenant/fleet_json.h"
 #include "api/tenant/members.h"
 #include "api/tenant/tenant_json.h"
 #include "api/tenant/tenant_words.h"
@@ -23,13 +24,6 @@ Status read_written(ObjectReader& object, std::string_view name, tenant::Written
   if (const std::optional<Value> value = object.optional(name)) {
     PKI_TRY(const bool yes, json::read_bool(*value));
     written = yes ? tenant::Written::Yes : tenant::Written::No;
-  }
-  return {};
-}
-
-Status read_flag(ObjectReader& object, std::string_view name, bool& flag) {
-  if (const std::optional<Value> value = object.optional(name)) {
-    PKI_TRY(flag, json::read_bool(*value));
   }
   return {};
 }
@@ -178,17 +172,6 @@ Result<tenant::AuditEvent> read_event(const Value& value) {
   return event;
 }
 
-// The elements of a list, each by `read`.
-template <typename T>
-Status read_each(ObjectReader& object, std::string_view name, Result<T> (*read)(const Value&), std::vector<T>& into) {
-  PKI_TRY(const std::vector<Value> list, optional_list(object, name));
-  for (const Value& value : list) {
-    PKI_TRY(T element, read(value));
-    into.push_back(std::move(element));
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<std::vector<tenant::Purpose>> read_purposes(const Value& value) {
@@ -237,6 +220,9 @@ Result<tenant::Tenant> read_tenant(const Value& value) {
   PKI_CHECK(read_each(object, "cas", read_ca, tenant.cas));
   PKI_CHECK(read_each(object, "leaves", read_leaf, tenant.leaves));
   PKI_CHECK(read_each(object, "audit", read_event, tenant.audit));
+  if (const std::optional<Value> fleet = object.optional("fleet")) {
+    PKI_TRY(tenant.fleet, read_fleet(*fleet));
+  }
   PKI_CHECK(object.finish());
   if (const Status whole = cloudpki::tenant::check_integrity(tenant); !whole.ok()) return value.at(whole.error());
   return tenant;

@@ -1,3 +1,4 @@
+#include "api/tenant/fleet_json.h"
 #include "api/tenant/members.h"
 #include "api/tenant/tenant_json.h"
 #include "base/encoding.h"
@@ -137,6 +138,7 @@ Json write_tenant(const tenant::Tenant& tenant) {
   Json audit = Json::array();
   for (const tenant::AuditEvent& event : tenant.audit) audit.push_back(write_event(event));
   out["audit"] = std::move(audit);
+  out["fleet"] = write_fleet(tenant.fleet);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cloudpki/fleet/integrity.h"
 #include "cloudpki/tenant/rules.h"
 
 namespace pki::cloudpki::tenant {
@@ -69,7 +70,7 @@ Status check_integrity(const Tenant& tenant) {
       return damaged("a certificate belongs to a CA that is not there");
     }
   }
-  return {};
+  return fleet::check_integrity(tenant.fleet);
 }
 
 }  // namespace pki::cloudpki::tenant

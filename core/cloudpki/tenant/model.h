@@ -11,6 +11,7 @@
 
 #include "asn1/oid.h"
 #include "base/time.h"
+#include "cloudpki/fleet/model.h"
 #include "crypto/private_key.h"
 #include "x509/certificate.h"
 
@@ -157,6 +158,8 @@ struct Tenant {
   std::vector<Ca> cas;
   std::vector<Leaf> leaves;
   std::vector<AuditEvent> audit;
+  /// Users, devices and profiles of the same Intune.
+  fleet::Fleet fleet;
 };
 
 /// Those words stand in JSON: "root", "issuing", "byoca"; "hardware", "software"; "licensed", "trial"; "open",
