@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/describe_finding.h"
+#include "api/tenant/describe_fleet.h"
 #include "api/tenant/members.h"
 #include "api/tenant/tenant_json.h"
 #include "api/texts.h"
@@ -215,6 +216,7 @@ Json describe(const tenant::Tenant& owner) {
     repository.push_back(std::move(line));
   }
   out["repository"] = std::move(repository);
+  out["fleet"] = describe_fleet(owner);
   return out;
 }
 
