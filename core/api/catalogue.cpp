@@ -4,6 +4,7 @@
 #include "asn1/rules.h"
 #include "ca/rules.h"
 #include "cloudpki/fleet/rules.h"
+#include "cloudpki/private_pki/rules.h"
 #include "cloudpki/rules.h"
 #include "cloudpki/tenant/rules.h"
 #include "crypto/rules.h"
@@ -29,6 +30,7 @@ constexpr Group kGroups[] = {asn1::asn1_rules,
                              cloudpki::cloudpki_rules,
                              cloudpki::tenant::tenant_rules,
                              cloudpki::fleet::fleet_rules,
+                             cloudpki::private_pki::private_pki_rules,
                              json::json_rules,
                              api_rules};
 

@@ -67,6 +67,7 @@ std::span<const Method> tenant_methods();
 std::span<const Method> tenant_ca_methods();
 std::span<const Method> tenant_leaf_methods();
 std::span<const Method> fleet_methods();
+std::span<const Method> private_pki_methods();
 std::span<const Method> workspace_methods();
 
 }  // namespace pki::api
