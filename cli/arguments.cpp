@@ -22,7 +22,9 @@ Arity arity(std::string_view positional) {
   if (positional.empty()) return {0, 0};
   const bool many = positional.find("...") != std::string_view::npos;
   const bool optional = positional.front() == '[';
-  return {.least = optional ? 0U : 1U, .most = many ? static_cast<std::size_t>(-1) : 1U};
+  // "FILE CA": one each.
+  const auto words = 1U + static_cast<std::size_t>(std::count(positional.begin(), positional.end(), ' '));
+  return {.least = optional ? 0U : words, .most = many ? static_cast<std::size_t>(-1) : words};
 }
 
 }  // namespace

@@ -26,8 +26,7 @@ struct Rule {
   Severity severity = Severity::Error;
   /// Where it comes from: "RFC 5280 4.1.2.2", "X.690 10.1". Empty only where the source is good sense.
   std::string_view citation;
-  /// What is wrong, as a sentence without the full stop. `{name}` stands for the finding's parameter `name`;
-  /// what stands in two pairs of braces stays as it is.
+  /// What is wrong, as a sentence without the full stop. `{name}`: the finding's parameter; `{{name}}` stays as it is.
   std::string_view summary;
   /// What to do about it, as a sentence without the full stop; may be empty. Placeholders as in `summary`.
   std::string_view cure;

@@ -46,6 +46,13 @@ export const kNavigation = [
         where: 'both',
         also: ['sign', 'answer'],
       },
+      {
+        page: 'cloud',
+        label: 'Cloud PKI',
+        icon: 'cloud',
+        where: 'wide',
+        also: ['cloud-ca', 'cloud-create', 'cloud-devices'],
+      },
       { page: 'byoca', label: 'BYOCA desk', icon: 'issuing', where: 'wide' },
       { page: 'inspect', label: 'Inspect', icon: 'inspect', where: 'both' },
       {

@@ -7,6 +7,10 @@ import { AboutPage } from './about.js';
 import { AnswerPage } from './answer.js';
 import { ByocaPage } from './byoca.js';
 import { CheckPage } from './check.js';
+import { CloudPage } from './cloud.js';
+import { CloudCaPage } from './cloud_ca.js';
+import { CloudCreatePage } from './cloud_create.js';
+import { CloudDevicesPage } from './cloud_devices.js';
 import { CreatePage } from './create.js';
 import { CreateIssuingPage } from './create_issuing.js';
 import { CreateRootPage } from './create_root.js';
@@ -40,6 +44,10 @@ export const kPages = {
   sign: SignPage,
   answer: AnswerPage,
   byoca: ByocaPage,
+  cloud: CloudPage,
+  'cloud-ca': CloudCaPage,
+  'cloud-create': CloudCreatePage,
+  'cloud-devices': CloudDevicesPage,
   inspect: InspectPage,
   check: CheckPage,
   pile: PilePage,

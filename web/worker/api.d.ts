@@ -503,3 +503,216 @@ export interface ByocaDesk {
   others: { file: string; kind: string }[];
   findings: Finding[];
 }
+
+// --- Cloud PKI (docs/api.md: TenantView, FleetView) ---
+
+export interface Fact {
+  id: string;
+  statement: string;
+  ground: 'documented' | 'observed' | 'rfc' | 'measured' | 'sense';
+  source: string;
+}
+
+export interface NamedPurpose {
+  name: string;
+  oid: string;
+}
+
+export interface TenantFacts {
+  facts: Fact[];
+  purposes: NamedPurpose[];
+  keys: { key: string; hash: string }[];
+  root_validity_years: number[];
+  issuing_validity_years: number[];
+}
+
+export interface CaVersionView {
+  number: number;
+  title: string;
+  status: string;
+  since: string;
+  certificate: {
+    serial: string;
+    thumbprint: string;
+    issuer: string;
+    not_before: string | null;
+    not_after: string;
+    validity: string;
+    url: string;
+    file_name: string;
+    der: string;
+  } | null;
+  chain: string[];
+  request: string | null;
+  request_file_name: string | null;
+  crl: {
+    url: string;
+    number: number;
+    this_update: string;
+    next_update: string;
+    lapsed: boolean;
+    file_name: string;
+    der: string;
+  } | null;
+  scep_uri: string | null;
+  lapses: string | null;
+}
+
+export interface LeafCounts {
+  active: number;
+  revoked: number;
+  expired: number;
+}
+
+export interface CaView {
+  id: string;
+  kind: 'root' | 'issuing' | 'byoca';
+  type: 'Root' | 'Issuing';
+  title: string;
+  name: string;
+  description: string;
+  subject: string;
+  root_common_name: string;
+  root: string | null;
+  status: string;
+  renewal: string;
+  banner: string | null;
+  key: string;
+  hash: string;
+  purposes: NamedPurpose[];
+  validity_years: number | null;
+  platform: 'hardware' | 'software';
+  scope_tags: string[];
+  created: string;
+  scep_uri: string | null;
+  versions: CaVersionView[];
+  leaves: LeafCounts;
+  reported_leaves: LeafCounts;
+  actions: { action: string; possible: boolean; why_not: Finding | null }[];
+}
+
+export interface LeafRow {
+  subject: string;
+  serial: string;
+  thumbprint: string;
+  status: string;
+  version: number;
+  issuer: string;
+  not_after: string;
+  revoked: string | null;
+  user_principal_name: string;
+  device_id: string;
+  device_name: string;
+  platform: string;
+  profile: string;
+  der: string;
+}
+
+export interface DeviceView {
+  id: string;
+  name: string;
+  platform: string;
+  platform_title: string;
+  join: string;
+  user_principal_name: string | null;
+  last_check_in: string | null;
+  trusted: { title: string; store: string; der: string }[];
+  identities: {
+    profile: string;
+    store: string;
+    subject: string;
+    issuer: string;
+    serial: string;
+    enrolled: string;
+    not_after: string;
+    status: string;
+    renews: boolean;
+    der: string;
+  }[];
+  results: {
+    profile: string;
+    kind: string;
+    status: string;
+    at: string;
+    rule: string | null;
+    summary: string;
+    cure: string;
+  }[];
+}
+
+export interface TrustedProfileView {
+  id: string;
+  name: string;
+  platform: string;
+  platform_title: string;
+  certificate: string;
+  certificate_title: string;
+  certificate_role: string;
+  store: string;
+  store_title: string;
+  groups: string[];
+  group_names: string[];
+  findings: Finding[];
+}
+
+export interface ScepProfileView {
+  id: string;
+  name: string;
+  platform: string;
+  platform_title: string;
+  type: string;
+  channel: string;
+  subject_format: string;
+  alternative_names: { kind: string; value: string }[];
+  validity: { years?: number; months?: number; days?: number };
+  key_storage: string;
+  digital_signature: boolean;
+  key_encipherment: boolean;
+  key_size: number | null;
+  hash: string;
+  root_profile: string;
+  root_profile_name: string | null;
+  purposes: string[];
+  renewal_threshold: number;
+  urls: string[];
+  groups: string[];
+  group_names: string[];
+  store_title: string;
+  findings: Finding[];
+}
+
+export interface Delivery {
+  device: string;
+  subject: string | null;
+  alternative_names: string[];
+  url: string | null;
+  error: Finding | null;
+}
+
+export interface FleetView {
+  users: { id: string; user_principal_name: string }[];
+  devices: DeviceView[];
+  groups: { id: string; name: string; kind: 'users' | 'devices'; members: string[] }[];
+  trusted_profiles: TrustedProfileView[];
+  scep_profiles: ScepProfileView[];
+}
+
+export interface TenantView {
+  name: string;
+  created: string;
+  clock: string;
+  settings: { ca_cap: number; licence: string; region: string };
+  ca_count: number;
+  leaf_count: number;
+  report_time: string;
+  cas: CaView[];
+  audit: { at: string; activity: string; object: string; detail: string }[];
+  repository: { url: string; data: string }[];
+  fleet: FleetView;
+}
+
+export interface PrivatePkiView {
+  name: string;
+  cas: { name: string; role: string; sentence: string; certificate_url: string; crl_url: string; revoked: number; der: string }[];
+  repository: { url: string; data: string }[];
+}

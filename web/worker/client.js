@@ -8,7 +8,13 @@ import { Slot } from './slot.js';
 /** @import { WorkerLike, WorkerRole } from './protocol' */
 
 /** Methods that only the vault does, with or without a handle in their parameters. */
-const kVaultMethods = new Set(['workspace.write', 'key.export', 'vault.retain', 'vault.unlock']);
+const kVaultMethods = new Set([
+  'workspace.write',
+  'tenant.write',
+  'key.export',
+  'vault.retain',
+  'vault.unlock',
+]);
 
 /**
  * @typedef {object} Task one call on its way

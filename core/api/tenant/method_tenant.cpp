@@ -1,12 +1,12 @@
 // tenant.*: a tenant of Cloud PKI as a whole: making it, looking at it, its settings and its clock.
 
-#include "api/describe_finding.h"
+#include <algorithm>
+
 #include "api/params.h"
 #include "api/tenant/describe_tenant.h"
 #include "api/tenant/members.h"
 #include "api/tenant/tenant_answer.h"
 #include "api/tenant/tenant_json.h"
-#include "base/text.h"
 #include "cloudpki/tenant/allowed.h"
 #include "cloudpki/tenant/clock.h"
 
@@ -36,6 +36,23 @@ Result<Json> show_tenant(ObjectReader& params) {
   Json out;
   out["view"] = describe(shown);
   return out;
+}
+
+Result<Json> write_file(ObjectReader& params) {
+  PKI_TRY(const tenant::Tenant written, take_tenant(params));
+  Json out;
+  out["text"] = json::dump_indented(write_tenant(written)) + "\n";
+  return out;
+}
+
+Result<Json> open_file(ObjectReader& params) {
+  PKI_TRY(const Value text_value, params.required("text"));
+  PKI_TRY(const std::string_view text, json::read_text(text_value));
+  Result<Json> parsed = json::parse(text);
+  if (!parsed.ok()) return text_value.at(parsed.error());
+  Findings notes;
+  PKI_TRY(const tenant::Tenant opened, read_tenant(Value(*parsed, text_value.pointer(), &notes)));
+  return tenant_answer(opened);
 }
 
 Result<Json> set_settings(ObjectReader& params) {
@@ -107,6 +124,8 @@ constexpr ParamRow kCreateRows[] = {
     {"name", "text", Presence::Optional, "The tenant's name"},
     {"settings", "TenantSettings", Presence::Optional, "What differs from the usual settings"},
 };
+constexpr ParamRow kTextRows[] = {{"text", "text", Presence::Required, "The file"}};
+constexpr std::span<const ParamRow> kTextParams[] = {kTextRows};
 constexpr ParamRow kSettingsRows[] = {
     {"settings", "TenantSettings", Presence::Required, "What shall be otherwise; the rest stays"},
 };
@@ -124,6 +143,8 @@ constexpr Method kMethods[] = {
     {"tenant.show", "Shows a tenant: its CAs with status, versions, URLs and what can be done, its log, what it "
                     "publishes",
      kShowParams, show_tenant},
+    {"tenant.write", "Writes a tenant into a file, private keys and all", kShowParams, write_file},
+    {"tenant.open", "Reads a tenant's file", kTextParams, open_file},
     {"tenant.settings", "Changes what is unknown or has changed over time: the cap on CAs, URLs in certificates",
      kSettingsParams, set_settings},
     {"tenant.clock", "Moves the tenant's clock forward and tells what happened meanwhile", kClockParams, move_clock},

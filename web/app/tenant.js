@@ -1,0 +1,187 @@
+// The tenant of Cloud PKI that a person works on, and the private PKI beside it: as the core gave them back, with
+// undo. Their private keys are in the vault; here stand handles.
+
+import { computed, signal } from '@preact/signals';
+
+import { now } from './clock.js';
+import { blobOf, download } from './files.js';
+import { History } from './history.js';
+import { makeKey } from './make.js';
+import { say } from './messages.js';
+import { ask } from './session.js';
+
+/** @import { CaView, Finding, PrivatePkiView, TenantFacts, TenantView } from '../worker/api' */
+
+/**
+ * @typedef {object} Lab
+ * @property {object | null} tenant what the core wants back
+ * @property {TenantView | null} view what it looks like
+ * @property {object | null} pki the private PKI
+ * @property {PrivatePkiView | null} pkiView
+ */
+
+/** @type {Lab} */
+const kNothing = { tenant: null, view: null, pki: null, pkiView: null };
+const history = new History(kNothing);
+
+/** The lab now. */
+export const lab = history.current;
+export const { undoTitle: undoTenant, redoTitle: redoTenant } = history;
+export const view = computed(() => lab.value.view);
+/** What the last action told: what happened meanwhile, what to know. */
+export const told = signal(/** @type {{ title: string, findings: Finding[] } | null} */ (null));
+/** The facts that the model follows, and what the forms allow; null until they were asked for. */
+export const facts = signal(/** @type {TenantFacts | null} */ (null));
+
+export function undo() {
+  told.value = null;
+  history.undo();
+}
+export function redo() {
+  told.value = null;
+  history.redo();
+}
+
+/** Asks for the facts, once. */
+export async function loadFacts() {
+  if (facts.value === null) facts.value = await ask('tenant.facts', {}, { label: 'Looking up the facts' });
+}
+
+/**
+ * @param {string} title
+ * @param {Partial<Lab>} changes
+ * @param {Finding[]} findings
+ */
+function become(title, changes, findings) {
+  history.change(title, { ...lab.value, ...changes });
+  told.value = { title, findings };
+}
+
+/**
+ * Starts a new tenant.
+ *
+ * @param {{ name: string, settings: object }} wishes
+ */
+export async function createTenant({ name, settings }) {
+  const params = { name, settings, now: now() };
+  const made = await ask('tenant.create', params, { label: 'Making the tenant' });
+  become(`Create the tenant ${made.view.name}`, { tenant: made.tenant, view: made.view }, []);
+}
+
+/**
+ * Does something to the tenant.
+ *
+ * @param {string} method
+ * @param {object} params
+ * @param {string} title what is done, for undo
+ * @param {AbortSignal} [abort]
+ * @returns {Promise<any>} the core's answer
+ */
+export async function act(method, params, title, abort) {
+  const result = await ask(
+    method,
+    { tenant: lab.value.tenant, ...params },
+    { signal: abort, label: title },
+  );
+  become(title, { tenant: result.tenant, view: result.view }, result.findings);
+  return result;
+}
+
+/**
+ * Creates a CA: its key first, in a worker that can be cancelled.
+ *
+ * @param {Record<string, unknown>} order
+ * @param {string} keySpec
+ * @param {AbortSignal} abort
+ */
+export async function createCa(order, keySpec, abort) {
+  const key = await makeKey(keySpec, abort);
+  return act(
+    'tenant.ca.create',
+    { ...order, made_key: key.private_key },
+    `Create ${order.name}`,
+    abort,
+  );
+}
+
+/**
+ * Renews a CA, likewise.
+ *
+ * @param {CaView} ca
+ * @param {AbortSignal} abort
+ */
+export async function renewCa(ca, abort) {
+  const key = await makeKey(ca.key, abort);
+  return act('tenant.ca.renew', { ca: ca.id, made_key: key.private_key }, `Renew ${ca.title}`, abort);
+}
+
+/**
+ * Asks something about the tenant without changing it.
+ *
+ * @param {string} method
+ * @param {object} params
+ * @param {AbortSignal} [abort]
+ */
+export function askTenant(method, params, abort) {
+  return ask(method, { tenant: lab.value.tenant, ...params }, { signal: abort });
+}
+
+/** @param {string} id */
+export function caById(id) {
+  return view.value?.cas.find((ca) => ca.id === id) ?? null;
+}
+
+/** The version of a CA that stands for it: the active one, else the last. @param {CaView} ca */
+export function mainVersion(ca) {
+  return ca.versions.find(({ status }) => status === 'Active' || status === 'Paused') ?? ca.versions[0];
+}
+
+// --- The private PKI -------------------------------------------------------------------------------------------------
+
+/**
+ * @param {{ name: string, tiers: number, settings: object }} wishes
+ * @param {AbortSignal} abort
+ */
+export async function createPrivatePki(wishes, abort) {
+  const params = { ...wishes, now: view.value?.clock ?? now() };
+  const made = await ask('private_pki.create', params, {
+    signal: abort,
+    label: 'Making the private PKI',
+  });
+  become(`Create the private PKI ${wishes.name}`, { pki: made.private_pki, pkiView: made.view }, []);
+}
+
+/**
+ * Has the private CA sign a request.
+ *
+ * @param {string} csr
+ * @param {{ mistakes: string[], tier: number, encoding: string }} order
+ * @param {AbortSignal} abort
+ */
+export function signPrivately(csr, order, abort) {
+  const params = { private_pki: lab.value.pki, csr, now: view.value?.clock ?? now(), ...order };
+  return ask('private_pki.sign', params, { signal: abort, label: 'The private CA signs' });
+}
+
+// --- The file --------------------------------------------------------------------------------------------------------
+
+/** Saves the tenant; the keys in the file are not encrypted. */
+export async function saveTenant() {
+  const { file } = await askTenant('tenant.write', {});
+  download(`${(view.value?.name ?? 'tenant').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.tenant.json`, file);
+  say('notice', 'The file holds the private keys of the lab, not encrypted.');
+}
+
+/** @param {File} file */
+export async function openTenant(file) {
+  const opened = await ask('tenant.open', { text: { textOf: file } }, { label: 'Opening the tenant' });
+  become(`Open ${file.name}`, { tenant: opened.tenant, view: opened.view }, []);
+}
+
+/**
+ * @param {{ der: string, file_name: string }} object
+ * @param {string} [type]
+ */
+export function saveDer({ der, file_name: name }, type = 'application/pkix-cert') {
+  download(name, blobOf(der, type));
+}

@@ -1,0 +1,122 @@
+// The certificates that a CA has issued: the newest 1,000, with search, and revoking them.
+
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+import { act, askTenant, lab } from '../../app/tenant.js';
+import { FindingCard } from '../findings.js';
+import { TextField } from '../form/controls.js';
+import { html } from '../html.js';
+import { useAction } from '../use_action.js';
+import { GroundMark } from './ground_mark.js';
+import { StatusChip } from './status_chip.js';
+
+/** @import { CaView, LeafRow } from '../../worker/api' */
+
+/** @param {{ leaf: LeafRow, onRevoke: (leaf: LeafRow) => void }} props */
+function Row({ leaf, onRevoke }) {
+  return html`<tr>
+    <th scope="row"><bdi class="cut">${leaf.subject}</bdi></th>
+    <td><bdi class="cut">${leaf.device_name}</bdi></td>
+    <td><code class="wrap">${leaf.serial}</code></td>
+    <td><${StatusChip} status=${leaf.status} /></td>
+    <td>${leaf.not_after.slice(0, 10)}</td>
+    <td>
+      ${
+        leaf.status === 'active' &&
+        html`<button
+          type="button"
+          class="button small"
+          aria-label="Revoke ${leaf.subject} of ${leaf.device_name}"
+          onClick=${() => onRevoke(leaf)}
+        >
+          Revoke
+        </button>`
+      }
+    </td>
+  </tr>`;
+}
+
+/** @param {{ ca: CaView }} props */
+export function LeafList({ ca }) {
+  const search = useSignal('');
+  const rows = useSignal(/** @type {{ leaves: LeafRow[], found: number, left_out: number } | null} */ (null));
+  const wanted = useSignal(/** @type {LeafRow | null} */ (null));
+  const load = useAction(async ({ signal }) => {
+    rows.value = await askTenant('tenant.leaf.list', { ca: ca.id, search: search.value }, signal);
+  });
+  useEffect(() => {
+    load.run();
+  }, [lab.value.tenant, search.value]);
+  const revoke = useAction(({ signal }) =>
+    act(
+      'tenant.leaf.revoke',
+      { ca: ca.id, serial: wanted.value?.serial },
+      `Revoke the certificate of ${wanted.value?.device_name}`,
+      signal,
+    ),
+  );
+  const all = useAction(({ signal }) =>
+    act('tenant.leaf.revoke_all', { ca: ca.id }, `Revoke all certificates of ${ca.title}`, signal),
+  );
+  const error = load.error.value ?? revoke.error.value ?? all.error.value;
+  const reported = ca.reported_leaves;
+  return html`<p>
+      ${ca.leaves.active} active, ${ca.leaves.revoked} revoked, ${ca.leaves.expired} expired.
+      <span class="quiet">
+        The daily report says ${reported.active}, ${reported.revoked} and ${reported.expired}.
+      </span>
+      <${GroundMark} fact="tenant.report_daily" />
+    </p>
+    <div class="button-row">
+      <${TextField} label="Search" value=${search} />
+      <button
+        type="button"
+        class="button"
+        disabled=${ca.leaves.active === 0 || all.running.value}
+        onClick=${all.run}
+      >
+        Revoke all active ones
+      </button>
+    </div>
+    ${error && html`<${FindingCard} finding=${error} />`}
+    ${
+      rows.value !== null &&
+      rows.value.leaves.length > 0 &&
+      html`<div class="table-box" tabindex="0" role="region" aria-label="Certificates">
+        <table class="part-table">
+          <thead>
+            <tr>
+              <th scope="col">Subject</th>
+              <th scope="col">Device</th>
+              <th scope="col">Serial number</th>
+              <th scope="col">Status <${GroundMark} fact="tenant.leaf_statuses" /></th>
+              <th scope="col">Valid until</th>
+              <th scope="col"><span class="visually-hidden">Action</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.value.leaves.map(
+              (leaf) =>
+                html`<${Row}
+                  key=${leaf.serial}
+                  leaf=${leaf}
+                  onRevoke=${(/** @type {LeafRow} */ chosen) => {
+                    wanted.value = chosen;
+                    revoke.run();
+                  }}
+                />`,
+            )}
+          </tbody>
+        </table>
+      </div>`
+    }
+    ${
+      rows.value !== null &&
+      rows.value.left_out > 0 &&
+      html`<p class="note tone-notice">
+        ${rows.value.left_out} older ones are not shown: the list has the newest 1,000.
+        <${GroundMark} fact="tenant.list_1000" />
+      </p>`
+    }`;
+}
