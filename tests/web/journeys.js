@@ -14,6 +14,7 @@ import { accessibility } from './journeys/accessibility.js';
 import { byoca } from './journeys/byoca.js';
 import { byocaDesk } from './journeys/byoca_desk.js';
 import { chain } from './journeys/chain.js';
+import { cloud } from './journeys/cloud.js';
 import { examples } from './journeys/examples.js';
 import { explained } from './journeys/explained.js';
 import { hostile } from './journeys/hostile.js';
@@ -33,6 +34,7 @@ const kJourneys = [
   ...mainJob,
   ...byoca,
   ...byocaDesk,
+  ...cloud,
   ...chain,
   ...explained,
   ...examples,

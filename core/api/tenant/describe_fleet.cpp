@@ -104,7 +104,8 @@ Json group_names(const fleet::Fleet& all, const std::vector<std::string>& groups
 }
 
 Json describe_trusted(const fleet::Fleet& all, const fleet::TrustedProfile& profile) {
-  Json out = shown(write_trusted_profile(profile));
+  // Unescaped: a form changes it and hands it back.
+  Json out = write_trusted_profile(profile);
   out["certificate_title"] = certificate_title(*profile.certificate);
   out["certificate_role"] = certificate_role(*profile.certificate);
   out["platform_title"] = fleet::platform_title(profile.platform);
@@ -116,7 +117,7 @@ Json describe_trusted(const fleet::Fleet& all, const fleet::TrustedProfile& prof
 
 Json describe_scep(const tenant::Tenant& owner, const fleet::ScepProfile& profile) {
   const fleet::TrustedProfile* root = fleet::find_trusted_profile(owner.fleet, profile.root_profile);
-  Json out = shown(write_scep_profile(profile));
+  Json out = write_scep_profile(profile);
   out["platform_title"] = fleet::platform_title(profile.platform);
   out["store_title"] = fleet::identity_store_name(profile);
   out["root_profile_name"] = root == nullptr ? Json(nullptr) : Json(printable(root->name));

@@ -19,9 +19,9 @@ import { useAction } from '../use_action.js';
 import { GroundMark } from './ground_mark.js';
 
 /** @import { Signal } from '@preact/signals' */
-/** @import { ByocaDesk, CaView, Finding, Source } from '../../worker/api' */
+/** @import { ByocaDesk, CaView, Finding } from '../../worker/api' */
 
-/** @typedef {(File | Source)[]} Box what lies in an upload box */
+/** @typedef {(File | { name: string, data: string })[]} Box what lies in an upload box */
 
 /** The simulated private PKI: made first, then it signs. @param {{ request: string, onAnswer: (answer: any) => void }} props */
 function PrivateCa({ request, onAnswer }) {
@@ -165,7 +165,7 @@ export function ByocaRound({ ca }) {
                   type="button"
                   class="button small"
                   onClick=${() =>
-                    download(file.name, blobOf(String(file.data), 'application/octet-stream'))}
+                    download(file.name, blobOf(file.data, 'application/octet-stream'))}
                 >
                   <${Icon} name="download" />${file.name}
                 </button>`,

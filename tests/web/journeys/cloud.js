@@ -1,0 +1,94 @@
+// Cloud PKI in the page: both models, the BYOCA round with a wrong and a right answer, ten devices, a revoked leaf, eight
+// days, a renewal.
+
+import assert from 'node:assert/strict';
+
+/** @import { Journey, Session } from '../support/session.js' */
+/** @import { Ui } from '../support/ui.js' */
+
+/**
+ * @param {Ui} ui
+ * @param {{ kind: string, name: string, key?: string }} ca
+ */
+async function createCa(ui, { kind, name, key }) {
+  await ui.go('cloud-create');
+  await ui.see('Create a CA in Cloud PKI', 'h1');
+  await ui.click('label', kind);
+  await ui.fill('Name', name);
+  if (key !== undefined) await ui.choose('Key size', key);
+  await ui.click('button', 'Create');
+  await ui.see(name, 'h1');
+}
+
+/** @param {Ui} ui @param {string} name */
+async function openCa(ui, name) {
+  await ui.go('cloud');
+  await ui.click('link', name);
+  await ui.see(name, 'h1');
+}
+
+/** @param {Session} session */
+async function playTenant({ ui, openssl, note }) {
+  await ui.go('cloud');
+  await ui.see('Cloud PKI', 'h1');
+  await ui.click('button', 'Create the tenant');
+  await ui.see('Cloud PKI: Contoso', 'h1');
+  await createCa(ui, { kind: 'Root CA', name: 'Cloud Root', key: 'rsa-2048' });
+  await createCa(ui, { kind: 'Issuing CA, root CA source Intune', name: 'Cloud Issuing' });
+  await createCa(ui, { kind: 'Issuing CA, bring', name: 'BYOCA Issuing', key: 'rsa-2048' });
+  await ui.see('Signing required', 'main');
+  note('a root, an issuing CA under it, and a BYOCA that waits to be signed');
+
+  const request = await ui.download(() => ui.click('button', 'Download CSR'));
+  openssl.write('byoca.req', request.content);
+  assert.match(openssl.run('req', '-in', 'byoca.req', '-noout', '-subject'), /BYOCA Issuing/);
+  await ui.click('button', 'Create the private PKI');
+  await ui.click('label', 'The CA does not take the extended key usage');
+  await ui.click('button', 'Sign the CSR');
+  await ui.see('The private CA signed', 'main');
+  await ui.click('button', 'Upload');
+  await ui.see('Not ready to upload', '.verdict');
+  await ui.wait('[data-check="byoca.purposes_kept"][data-outcome="fail"]');
+  note('an answer without its extended key usage is refused, with the reason');
+  await ui.click('label', 'The CA does not take the extended key usage');
+  await ui.click('button', 'Sign the CSR');
+  await ui.see('The private CA signed', 'main');
+  await ui.click('button', 'Upload');
+  await ui.see('External root CA', 'main');
+  await ui.see('Active', 'header.page-head');
+  note('the right answer makes it active');
+
+  await ui.go('cloud-devices');
+  await ui.click('button', 'Enrol the sample devices');
+  await ui.see('LAPTOP-ANN', 'main');
+  await ui.click('button', 'Make the profiles');
+  await ui.see('SCEP certificate profiles', 'main');
+  await ui.click('button', 'Let all devices check in');
+  await ui.wait('[data-device="LAPTOP-ANN"] .tone-pass');
+  note('devices check in and enrol');
+
+  await openCa(ui, 'Cloud Issuing');
+  await ui.see('9 active', 'main');
+  await ui.click('button', 'Revoke CN=');
+  await ui.see('8 active, 1 revoked', 'main');
+  await ui.see('until then it may accept the certificate', 'main');
+  note('a leaf is revoked, and the page says for how long a cached CRL may be used');
+  await ui.click('button', '+ 8 days');
+  await ui.see('What happened meanwhile', 'main');
+  await ui.see('published', '.event-list');
+  await ui.click('button', '+ 5 years');
+  await ui.see('it can be renewed', 'main');
+  await ui.click('button', 'Renew');
+  await ui.see('Staged', 'main');
+  await ui.click('button', 'Activate');
+  await ui.see('Cloud Issuing (V2.0)', 'h1');
+  note('the clock moves on, and the issuing CA is renewed');
+  await ui.click('button', 'Undo');
+  await ui.see('Staged', 'main');
+  note('and undone');
+}
+
+/** @type {Journey[]} */
+export const cloud = [
+  { name: 'a tenant of Cloud PKI, from its first CA to a renewal', play: playTenant },
+];
