@@ -13,7 +13,7 @@ import assert from 'node:assert/strict';
 async function createCa(ui, { kind, name, key }) {
   await ui.go('cloud-create');
   await ui.see('Create a CA in Cloud PKI', 'h1');
-  await ui.click('label', kind);
+  await ui.click('control', kind);
   await ui.fill('Name', name);
   if (key !== undefined) await ui.choose('Key size', key);
   await ui.click('button', 'Create');
@@ -43,14 +43,14 @@ async function playTenant({ ui, openssl, note }) {
   openssl.write('byoca.req', request.content);
   assert.match(openssl.run('req', '-in', 'byoca.req', '-noout', '-subject'), /BYOCA Issuing/);
   await ui.click('button', 'Create the private PKI');
-  await ui.click('label', 'The CA does not take the extended key usage');
+  await ui.click('control', 'The CA does not take the extended key usage');
   await ui.click('button', 'Sign the CSR');
   await ui.see('The private CA signed', 'main');
   await ui.click('button', 'Upload');
   await ui.see('Not ready to upload', '.verdict');
   await ui.wait('[data-check="byoca.purposes_kept"][data-outcome="fail"]');
   note('an answer without its extended key usage is refused, with the reason');
-  await ui.click('label', 'The CA does not take the extended key usage');
+  await ui.click('control', 'The CA does not take the extended key usage');
   await ui.click('button', 'Sign the CSR');
   await ui.see('The private CA signed', 'main');
   await ui.click('button', 'Upload');
