@@ -290,6 +290,27 @@ TEST_CASE("tenant.report_daily: a report shows what was so at the last full day"
   CHECK(tenant::count_leaves(pair.tenant, pair.issuing_ca(), tenant::report_time(pair.tenant)).active == 2);
 }
 
+TEST_CASE("tenant.list_1000: the list shows the newest thousand, and search finds the others") {
+  Pair pair = new_pair();
+  issue(pair.tenant, pair.issuing_ca(), "THE-OLDEST");
+  const auto newer = issue(pair.tenant, pair.issuing_ca());
+  // What is listed is counted, not signed: one certificate stands for many.
+  for (int i = 0; i < 1004; ++i) {
+    tenant::Leaf leaf = pair.tenant.leaves[1];
+    leaf.device_name = "LAPTOP-" + std::to_string(i);
+    pair.tenant.leaves.push_back(std::move(leaf));
+  }
+  const tenant::LeafList all = tenant::list_leaves(pair.tenant, pair.issuing_ca(), "");
+  CHECK(all.found == 1006);
+  REQUIRE(all.shown.size() == 1000);
+  CHECK(all.shown.front()->device_name == "LAPTOP-1003");
+  const tenant::LeafList one = tenant::list_leaves(pair.tenant, pair.issuing_ca(), " the-oldest ");
+  REQUIRE(one.shown.size() == 1);
+  CHECK(one.shown.front()->device_name == "THE-OLDEST");
+  CHECK(tenant::list_leaves(pair.tenant, pair.issuing_ca(), tenant::serial_hex(*newer)).found == 1005);
+  CHECK(tenant::list_leaves(pair.tenant, pair.root_ca(), "").found == 0);
+}
+
 TEST_CASE("tenant.audit: each action leaves a line, a refused one does not") {
   Pair pair = new_pair();
   const std::size_t before = pair.tenant.audit.size();

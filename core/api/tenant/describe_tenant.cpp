@@ -1,7 +1,5 @@
 #include "api/tenant/describe_tenant.h"
 
-#include <algorithm>
-
 #include "api/describe_finding.h"
 #include "api/tenant/describe_fleet.h"
 #include "api/tenant/members.h"
@@ -12,6 +10,7 @@
 #include "base/text.h"
 #include "cloudpki/tenant/allowed.h"
 #include "cloudpki/tenant/create.h"
+#include "cloudpki/tenant/leaves.h"
 #include "cloudpki/tenant/life.h"
 #include "cloudpki/tenant/publish.h"
 #include "cloudpki/tenant/renewal.h"
@@ -158,12 +157,6 @@ Json describe_ca(const tenant::Tenant& owner, const tenant::Ca& ca) {
   return out;
 }
 
-bool holds(const tenant::Leaf& leaf, std::string_view wanted) {
-  const auto in = [&](std::string_view text) { return to_lower_ascii(text).find(wanted) != std::string::npos; };
-  return wanted.empty() || in(x509::to_rfc4514(leaf.certificate->subject())) || in(leaf.user_principal_name) ||
-         in(leaf.device_name) || in(leaf.device_id) || in(tenant::serial_hex(*leaf.certificate)) || in(leaf.profile);
-}
-
 Json describe_leaf(const tenant::Tenant& owner, const tenant::Ca& ca, const tenant::Leaf& leaf) {
   const x509::Certificate& certificate = *leaf.certificate;
   Json out;
@@ -221,18 +214,13 @@ Json describe(const tenant::Tenant& owner) {
 }
 
 Json describe_leaves(const tenant::Tenant& owner, const tenant::Ca& ca, std::string_view search) {
-  const std::string wanted = to_lower_ascii(trim(search));
+  const tenant::LeafList list = tenant::list_leaves(owner, ca, search);
   Json rows = Json::array();
-  std::size_t found = 0;
-  for (auto leaf = owner.leaves.rbegin(); leaf != owner.leaves.rend(); ++leaf) {
-    if (leaf->ca != ca.id || !holds(*leaf, wanted)) continue;
-    ++found;
-    if (rows.size() < tenant::kListedLeaves) rows.push_back(describe_leaf(owner, ca, *leaf));
-  }
+  for (const tenant::Leaf* leaf : list.shown) rows.push_back(describe_leaf(owner, ca, *leaf));
   Json out;
   out["leaves"] = std::move(rows);
-  out["found"] = found;
-  out["left_out"] = found - std::min(found, tenant::kListedLeaves);
+  out["found"] = list.found;
+  out["left_out"] = list.found - list.shown.size();
   return out;
 }
 

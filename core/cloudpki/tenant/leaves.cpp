@@ -59,6 +59,13 @@ Finding cached_crl(const std::optional<PublishedCrl>& before) {
   return {&rules::kCachedCrl, {}, {{"next_update", before ? to_iso8601(before->next_update) : std::string("then")}}};
 }
 
+// What the search looks at.
+bool holds(const Leaf& leaf, std::string_view wanted) {
+  const auto in = [&](std::string_view text) { return to_lower_ascii(text).find(wanted) != std::string::npos; };
+  return wanted.empty() || in(x509::to_rfc4514(leaf.certificate->subject())) || in(leaf.user_principal_name) ||
+         in(leaf.device_name) || in(leaf.device_id) || in(serial_hex(*leaf.certificate)) || in(leaf.profile);
+}
+
 }  // namespace
 
 Status check_issues(const Tenant& tenant, const Ca& ca, const CaVersion& version) {
@@ -131,6 +138,17 @@ Result<std::size_t> revoke_all_leaves(Tenant& tenant, Ca& ca) {
   }
   for (const std::uint32_t number : versions) PKI_CHECK(publish_for(tenant, ca, number));
   return count;
+}
+
+LeafList list_leaves(const Tenant& tenant, const Ca& ca, std::string_view search) {
+  const std::string wanted = to_lower_ascii(trim(search));
+  LeafList list;
+  for (auto leaf = tenant.leaves.rbegin(); leaf != tenant.leaves.rend(); ++leaf) {
+    if (leaf->ca != ca.id || !holds(*leaf, wanted)) continue;
+    ++list.found;
+    if (list.shown.size() < kListedLeaves) list.shown.push_back(&*leaf);
+  }
+  return list;
 }
 
 }  // namespace pki::cloudpki::tenant

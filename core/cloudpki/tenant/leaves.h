@@ -45,4 +45,14 @@ Result<Findings> revoke_leaf(Tenant& tenant, Ca& ca, std::string_view serial_hex
 /// published once. Rules: .not_permitted, ca.crl.*, crypto.*.
 Result<std::size_t> revoke_all_leaves(Tenant& tenant, Ca& ca);
 
+/// The list of a CA's certificates as the admin centre shows it.
+struct LeafList {
+  /// The newest 1,000 of those that fit, newest first. Aliases the tenant.
+  std::vector<const Leaf*> shown;
+  /// How many fit.
+  std::size_t found = 0;
+};
+/// Those whose subject, user, device, profile or serial number holds `search`, in any case of letters; empty: all.
+LeafList list_leaves(const Tenant& tenant, const Ca& ca, std::string_view search);
+
 }  // namespace pki::cloudpki::tenant
