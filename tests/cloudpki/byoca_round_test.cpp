@@ -229,7 +229,8 @@ TEST_CASE("what is in the first box counts: the chain's certificate there is ref
 TEST_CASE("AD CS does not take the extended key usage unless its list says so, and clips to its own life") {
   private_pki::PkiOrder order;
   order.tiers = 1;
-  order.settings = {.template_years = 30, .registry_years = 2};
+  order.settings.template_years = 30;
+  order.settings.registry_years = 2;
   const auto pki = private_pki::make_private_pki(order, start());
   REQUIRE(pki.ok());
   Round round;

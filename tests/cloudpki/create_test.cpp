@@ -82,7 +82,7 @@ TEST_CASE("tenant.side_by_side: several roots, several issuing CAs under one, an
   const std::string first = create(in, root_order("First")).id;
   const std::string second = create(in, root_order("Second")).id;
   CHECK(refusal(in, issuing_order("Whose")) == "cloudpki.tenant.no_such_ca");  // of two it must be said which
-  for (const std::string& name : {"A", "B"}) {
+  for (const char* name : {"A", "B"}) {
     tenant::CaOrder order = issuing_order(name);
     order.root = first;
     CHECK(create(in, std::move(order)).root == first);
@@ -312,7 +312,7 @@ TEST_CASE("tenant.root_certificate: as it was seen in a real tenant") {
   const auto& extensions = root.extensions();
   CHECK(extensions.basic_constraints->path_length == 1);
   CHECK(extensions.key_usage->bits == 0x61);  // digitalSignature, keyCertSign, cRLSign
-  CHECK(equal(extensions.authority_key_identifier->key_identifier, extensions.subject_key_identifier->key_identifier));
+  CHECK(equal(*extensions.authority_key_identifier->key_identifier, extensions.subject_key_identifier->key_identifier));
   CHECK(root.serial().magnitude().size() >= 15);
   CHECK(root.not_before()->time == start());
   CHECK(root.self_issued());
@@ -338,7 +338,7 @@ TEST_CASE("tenant.issuing_certificate: path length 0, its root's key identifier 
   CHECK(extensions.basic_constraints->path_length == 0);
   CHECK(extensions.key_usage->bits == 0x61);
   CHECK(extensions.extended_key_usage->purposes.size() == 1);
-  CHECK(equal(extensions.authority_key_identifier->key_identifier,
+  CHECK(equal(*extensions.authority_key_identifier->key_identifier,
               certificate_of(pair.root_ca()).extensions().subject_key_identifier->key_identifier));
   REQUIRE(extensions.authority_info_access.present());
   CHECK(x509::value_text(extensions.authority_info_access->descriptions.front().location) ==

@@ -184,6 +184,10 @@ Result<x509::CertificatePtr> certificate_without_room(const PrivatePki& pki, std
   input.subject = x509::to_input(ca.certificate->subject());
   input.public_key = to_vector(ca.certificate->public_key().whole);
   input.extensions.path_length = ca::PathLength{0};
+  if (index > 0) {
+    input.extensions.aia_uris = {certificate_url(pki, index - 1)};
+    input.extensions.crl_uris = {crl_url(pki, index - 1)};
+  }
   input.validity.now = now;
   if (const auto& start = ca.certificate->not_before()) input.validity.not_before = start->time;
   if (const auto& end = ca.certificate->not_after()) input.validity.not_after = end->time;

@@ -55,9 +55,7 @@ Status publish_for(Tenant& tenant, Ca& ca, std::uint32_t number) {
   return publish_crl(tenant, ca, *version, tenant.clock);
 }
 
-Finding cached_crl(const std::optional<PublishedCrl>& before) {
-  return {&rules::kCachedCrl, {}, {{"next_update", before ? to_iso8601(before->next_update) : std::string("then")}}};
-}
+Finding cached_crl(Time next_update) { return {&rules::kCachedCrl, {}, {{"next_update", to_iso8601(next_update)}}}; }
 
 // What the search looks at.
 bool holds(const Leaf& leaf, std::string_view wanted) {
@@ -119,10 +117,11 @@ Result<Findings> revoke_leaf(Tenant& tenant, Ca& ca, std::string_view serial) {
   }
   leaf->revoked = tenant.clock;
   const CaVersion* version = find_version(ca, leaf->version);
-  const std::optional<PublishedCrl> before = version == nullptr ? std::nullopt : version->crl;
+  // What relying parties may hold until then.
+  const Time cached = version != nullptr && version->crl ? version->crl->next_update : tenant.clock;
   PKI_CHECK(publish_for(tenant, ca, leaf->version));
   log(tenant, activity::kRevokeLeaf, ca_title(ca), std::string(serial));
-  return Findings{cached_crl(before)};
+  return Findings{cached_crl(cached)};
 }
 
 Result<std::size_t> revoke_all_leaves(Tenant& tenant, Ca& ca) {

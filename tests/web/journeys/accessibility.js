@@ -144,7 +144,7 @@ async function playNarrow(session) {
   await loadSampleLab(ui);
   const pages = await allPages(session);
   for (const width of [360, 320]) {
-    await ui.page.setViewport({ width, height: 640 });
+    await ui.resize({ width, height: 640 });
     for (const page of pages) {
       await ui.go(page);
       await ui.wait('h1');

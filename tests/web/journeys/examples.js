@@ -22,9 +22,8 @@ async function play({ ui, note, errors }) {
     await ui.click('button', 'Examples');
     await ui.wait(`[data-example="${id}"]`);
     await ui.page.$eval(`[data-example="${id}"]`, (node) => /** @type {any} */ (node).click());
-    await ui.page.waitForFunction(
+    await ui.until(
       (name) => document.querySelector('.example-card')?.getAttribute('data-example') === name,
-      { timeout: 60_000 },
       id,
     );
     await ui.wait('.verdict');

@@ -195,7 +195,7 @@ async function playWords({ ui, note }) {
     await ui.fill('Look up an error message', words);
     await ui.page.keyboard.press('Enter');
     await ui.wait('h1');
-    await ui.page.waitForFunction(() => /#\/fault/.test(location.hash), { timeout: 30_000 });
+    await ui.until(() => /#\/fault/.test(location.hash));
     const { hash } = new URL(ui.page.url());
     const text = await ui.text('main');
     assert.ok(hash === `#/fault/${fault}` || text.length > 0, hash);

@@ -53,7 +53,7 @@ async function playKeyForCertificate(session) {
   );
   note('a private key dropped on the chain check is left aside, and said so until it is dismissed');
   await ui.click('button', 'Dismiss');
-  await ui.page.waitForFunction(() => document.querySelector('.message') === null);
+  await ui.until(() => document.querySelector('.message') === null);
   await ui.go('inspect');
   await ui.drop(key);
   await ui.see('This is a private key. It was handed to the key worker');

@@ -103,7 +103,7 @@ async function playHostile(session) {
     /** @type {any} */ (globalThis).alert = () => document.body.setAttribute('data-ran', 'yes');
   });
   for (const width of [1280, 390, 320]) {
-    await ui.page.setViewport({ width, height: 800 });
+    await ui.resize({ width, height: 800 });
     await ui.go('check');
     await ui.wait('.drop-zone');
     await ui.drop(...files);
@@ -122,7 +122,7 @@ async function playHostile(session) {
     assert.ok(!/[\u202A-\u202E\u2066-\u2069\0]/u.test(text), 'controls are shown as what they are');
     await ui.go('check');
     await ui.click('button', 'Clear');
-    await ui.page.waitForFunction(() => document.querySelector('.part-table') === null);
+    await ui.until(() => document.querySelector('.part-table') === null);
     await ui.go('pile');
     await ui.click('button', 'Clear');
   }

@@ -40,11 +40,14 @@ const firefoxPreferences = (downloads) => ({
 });
 
 /**
+ * The program of a browser; PKI_CHROMIUM and PKI_FIREFOX name another than the installed one.
+ *
  * @param {BrowserName} name
  * @returns {string | null} the program, or null where the browser is not installed
  */
 export function programOf(name) {
-  return kPrograms[name].find((program) => existsSync(program)) ?? null;
+  const named = process.env[`PKI_${name.toUpperCase()}`];
+  return [named ?? '', ...kPrograms[name]].find((program) => existsSync(program)) ?? null;
 }
 
 /**

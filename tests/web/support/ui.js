@@ -149,6 +149,39 @@ export class Ui {
   }
 
   /**
+   * Waits until something is true in the page. (Puppeteer's own waiting fails with Firefox ESR 140.)
+   *
+   * @template {unknown[]} Args
+   * @param {(...args: Args) => unknown} condition
+   * @param {...Args} args
+   */
+  async until(condition, ...args) {
+    const deadline = Date.now() + kPatience;
+    for (;;) {
+      if (await this.page.evaluate(/** @type {any} */ (condition), ...args)) return;
+      if (Date.now() > deadline) {
+        throw new Error(`never true: ${condition}\n${await this.text('main')}`);
+      }
+      await sleep(50);
+    }
+  }
+
+  /**
+   * Makes the window as large as this.
+   *
+   * @param {{ width: number, height: number }} size
+   */
+  async resize(size) {
+    try {
+      await this.page.setViewport(size);
+    } catch (error) {
+      // Firefox ESR 140 sets the size, and does not know of the orientation that puppeteer wants to set after it.
+      if (!String(error).includes('setScreenOrientationOverride')) throw error;
+    }
+    await this.until((wanted) => innerWidth === wanted, size.width);
+  }
+
+  /**
    * Drops files on the page.
    *
    * @param {...{ name: string, content: Uint8Array }} files
