@@ -6,11 +6,15 @@
 
 namespace {
 
-/// True if each `{` opens a placeholder: a name in lower snake case and a `}`.
+/// True if each `{` opens a placeholder: a name in lower snake case and a `}`. `{{UserName}}` stands for itself.
 bool placeholders_are_well_formed(std::string_view text) {
   while (true) {
     const std::size_t open = text.find_first_of("{}");
     if (open == std::string_view::npos) return true;
+    if (const std::size_t end = text.find("}}", open); text.substr(open).starts_with("{{") && end != text.npos) {
+      text.remove_prefix(end + 2);
+      continue;
+    }
     const std::size_t close = text.find('}', open);
     if (text[open] == '}' || close == std::string_view::npos || close == open + 1) return false;
     for (const char c : text.substr(open + 1, close - open - 1)) {

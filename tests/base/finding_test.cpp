@@ -32,6 +32,11 @@ TEST_CASE("a placeholder without a parameter is left empty, and a lone brace sta
   CHECK(render_cure(finding(kEmpty, {{"a", "x"}})) == "xx");
 }
 
+TEST_CASE("what stands in two pairs of braces stays as it is") {
+  static constexpr Rule kVariables{"test.variables", Severity::Error, "", "{{UserName}} of {who}, {{x", ""};
+  CHECK(render_summary({&kVariables, {}, {{"who", "Ann"}, {"UserName", "no"}}}) == "{{UserName}} of Ann, {{x");
+}
+
 TEST_CASE("a parameter can neither break the line nor bring placeholders of its own") {
   const Finding f = finding(kRule, {{"what", "a\nb\x80\xE2\x80\xAE"}, {"value", "{expected}"}, {"expected", "\\"}});
   CHECK(render_summary(f) == "The a\\u{000A}b\\x80\\u{202E} is {expected}, not \\\\");

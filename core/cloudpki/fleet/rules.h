@@ -56,7 +56,7 @@ inline constexpr Rule kSidOfDevice{"cloudpki.scep.sid_of_device", Severity::Erro
 inline constexpr Rule kVariablePlatform{"cloudpki.scep.variable_platform", Severity::Error, sources::kScep,
                                         "{variable} is not supported with {platform}", "Use another variable"};
 inline constexpr Rule kVariableFollowed{"cloudpki.scep.variable_followed", Severity::Error, sources::kScep,
-                                        "After a variable none of { } | ; may stand: {text}", "Leave them out"};
+                                        "After a variable no brace, bar or semicolon may stand: {text}", "Leave them out"};
 inline constexpr Rule kVariableEmpty{"cloudpki.scep.variable_empty", Severity::Error, sources::kScep,
                                      "{variable} is empty for {device}: the profile ends in an error, and no "
                                      "certificate is issued",
