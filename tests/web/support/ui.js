@@ -151,14 +151,13 @@ export class Ui {
   /**
    * Waits until something is true in the page. (Puppeteer's own waiting fails with Firefox ESR 140.)
    *
-   * @template {unknown[]} Args
-   * @param {(...args: Args) => unknown} condition
-   * @param {...Args} args
+   * @param {(...args: any[]) => unknown} condition
+   * @param {...any} args
    */
   async until(condition, ...args) {
     const deadline = Date.now() + kPatience;
     for (;;) {
-      if (await this.page.evaluate(/** @type {any} */ (condition), ...args)) return;
+      if (await this.page.evaluate(condition, ...args)) return;
       if (Date.now() > deadline) {
         throw new Error(`never true: ${condition}\n${await this.text('main')}`);
       }
