@@ -13,8 +13,9 @@ using enum Ground;
 
 constexpr std::array kFacts = {
     // Kinds of CA.
-    Fact{"tenant.kinds", "There are two kinds of CA, root and issuing; an issuing CA's root CA source is Intune or "
-                         "Bring your own root CA.",
+    Fact{"tenant.kinds",
+         "There are two kinds of CA, root and issuing; an issuing CA's root CA source is Intune or "
+         "Bring your own root CA.",
          Documented, kConfigure},
     Fact{"tenant.two_tiers", "Inside the cloud there are two tiers: a root CA, and issuing CAs under it.", Documented,
          kOverview},
@@ -39,8 +40,9 @@ constexpr std::array kFacts = {
     Fact{"tenant.no_any_purpose", "Any Purpose (2.5.29.37.0) is refused.", Documented, kConfigure},
     Fact{"tenant.name_and_common_name", "A CA needs a name and a common name.", Documented, kConfigure},
     Fact{"tenant.country_two", "The country has no more than two characters.", Documented, kConfigure},
-    Fact{"tenant.keys", "Keys and hashes go together: RSA-2048 with SHA-256, RSA-3072 with SHA-384, RSA-4096 with "
-                        "SHA-512.",
+    Fact{"tenant.keys",
+         "Keys and hashes go together: RSA-2048 with SHA-256, RSA-3072 with SHA-384, RSA-4096 with "
+         "SHA-512.",
          Documented, kConfigure},
     Fact{"tenant.issuing_key", "An issuing CA has the key size and hash of its root: its form has no step for them.",
          Observed, "the form's steps in \"Configure root and issuing CA for Microsoft Cloud PKI\", and a real tenant"},
@@ -52,8 +54,9 @@ constexpr std::array kFacts = {
          "Overview of Microsoft Cloud PKI for Microsoft Intune, 2026-09-08"},
     Fact{"tenant.cap_6", "In 2024 a tenant could have 6 CAs, of all kinds together.", Documented,
          "Overview of Microsoft Cloud PKI for Microsoft Intune, 2024-02 to 2024-12"},
-    Fact{"tenant.platform", "A licensed tenant has its keys in a hardware security module; those of a trial are "
-                            "software keys, and stay so after a licence was bought.",
+    Fact{"tenant.platform",
+         "A licensed tenant has its keys in a hardware security module; those of a trial are "
+         "software keys, and stay so after a licence was bought.",
          Documented, kOverview},
     // Statuses.
     Fact{"tenant.statuses", "A CA is Active, Paused, Revoked, Expired, or Signing required.", Documented, kRenew},
@@ -76,25 +79,30 @@ constexpr std::array kFacts = {
          kRenew},
     Fact{"tenant.renew_from_half", "Renewal is possible from half of the lifetime on, also after expiry.", Documented,
          kRenew},
-    Fact{"tenant.banners", "Banners come at half of the lifetime, six months, 90 and 30 days before the end, and at "
-                           "the end.",
+    Fact{"tenant.banners",
+         "Banners come at half of the lifetime, six months, 90 and 30 days before the end, and at "
+         "the end.",
          Documented, kRenew},
     Fact{"tenant.new_key", "A renewed CA has a new key pair, and the subject of before.", Documented, kRenew},
-    Fact{"tenant.staged", "Renewing makes a staged version with a temporary SCEP URI of its own, for up to 50 test "
-                          "certificates.",
+    Fact{"tenant.staged",
+         "Renewing makes a staged version with a temporary SCEP URI of its own, for up to 50 test "
+         "certificates.",
          Documented, kRenew},
-    Fact{"tenant.staged_lapses", "A staged version that is not activated is inactive after 90 days and deleted after "
-                                 "30 more.",
+    Fact{"tenant.staged_lapses",
+         "A staged version that is not activated is inactive after 90 days and deleted after "
+         "30 more.",
          Documented, kRenew},
-    Fact{"tenant.activate", "Activating makes the staged version active and the old one retired; the SCEP URI stays, "
-                            "and what the old one published too.",
+    Fact{"tenant.activate",
+         "Activating makes the staged version active and the old one retired; the SCEP URI stays, "
+         "and what the old one published too.",
          Documented, kRenew},
     Fact{"tenant.version_name", "A renewed CA is named with its version, as in Contoso Issuing CA (V2.0).", Documented,
          kRenew},
     Fact{"tenant.renew_byoca", "Renewing a BYOCA makes a new request, which is signed, uploaded and then staged.",
          Documented, kRenew},
-    Fact{"tenant.renew_upload", "When renewing, the upload names the signed certificate only; the chain of before "
-                                "counts.",
+    Fact{"tenant.renew_upload",
+         "When renewing, the upload names the signed certificate only; the chain of before "
+         "counts.",
          Sense, kRenew},
     // Publication.
     Fact{"tenant.crl_days", "CRLs are good for 7 days and are published every 3.5 days.", Documented, kOverview},
@@ -105,13 +113,15 @@ constexpr std::array kFacts = {
          Documented, kByoca},
     Fact{"tenant.no_ocsp", "There is no OCSP.", Observed, kTenantSeen},
     // Certificates.
-    Fact{"tenant.root_certificate", "A root certificate has a path length of 1, the key usages digitalSignature, "
-                                    "keyCertSign and cRLSign, its extended key usages, key identifiers, and neither "
-                                    "AIA nor CDP.",
+    Fact{"tenant.root_certificate",
+         "A root certificate has a path length of 1, the key usages digitalSignature, "
+         "keyCertSign and cRLSign, its extended key usages, key identifiers, and neither "
+         "AIA nor CDP.",
          Observed, kTenantSeen},
     Fact{"tenant.subject_order", "The subject is written in the order C, ST, L, OU, O, CN.", Observed, kTenantSeen},
-    Fact{"tenant.issuing_certificate", "An issuing CA's certificate has a path length of 0, the key usages of the root, "
-                                       "and the root's AIA URL.",
+    Fact{"tenant.issuing_certificate",
+         "An issuing CA's certificate has a path length of 0, the key usages of the root, "
+         "and the root's AIA URL.",
          Sense, "by symmetry with the root's"},
     Fact{"tenant.issuing_cdp", "Whether an issuing CA's certificate names its root's CRL is not known: a setting.",
          Sense, "reports of NPS that cannot check revocation"},
@@ -127,8 +137,9 @@ constexpr std::array kFacts = {
     // BYOCA.
     Fact{"byoca.signing_required", "A new BYOCA is in Signing required, and has a request to be downloaded.",
          Documented, kByoca},
-    Fact{"byoca.two_boxes", "Uploaded are the signed certificate (.cer, .crt, .pem, no .p7b) and its chain (also .p7b), "
-                            "which must hold the root and every CA between.",
+    Fact{"byoca.two_boxes",
+         "Uploaded are the signed certificate (.cer, .crt, .pem, no .p7b) and its chain (also .p7b), "
+         "which must hold the root and every CA between.",
          Documented, kByoca},
     Fact{"byoca.active_after_upload", "After the upload the CA is Active.", Documented, kByoca},
     // SCEP certificate profiles.
@@ -140,15 +151,18 @@ constexpr std::array kFacts = {
     Fact{"scep.variable_followed", "After a variable none of { } | ; may stand.", Documented, kScep},
     Fact{"scep.backslash", "A backslash in the subject makes CSR and challenge differ; quotation marks do not.",
          Documented, kScep},
-    Fact{"scep.platform_variables",
-         "Some variables are not supported on some platforms: serial number, IMEI and MEID on personally-owned Android, "
-         "on-premises names on AOSP, the full domain name but on Windows.",
+    Fact{
+        "scep.platform_variables",
+        "Some variables are not supported on some platforms: serial number, IMEI and MEID on personally-owned Android, "
+        "on-premises names on AOSP, the full domain name but on Windows.",
+        Documented, kScep},
+    Fact{"scep.strong_mapping",
+         "A URI with {{OnPremisesSecurityIdentifier}} becomes tag:microsoft.com,2022-09-14:sid: "
+         "and the security identifier.",
          Documented, kScep},
-    Fact{"scep.strong_mapping", "A URI with {{OnPremisesSecurityIdentifier}} becomes tag:microsoft.com,2022-09-14:sid: "
-                                "and the security identifier.",
-         Documented, kScep},
-    Fact{"scep.sid_uri_only", "The security identifier stands in a URI only; in device certificates on hybrid-joined "
-                              "Windows only.",
+    Fact{"scep.sid_uri_only",
+         "The security identifier stands in a URI only; in device certificates on hybrid-joined "
+         "Windows only.",
          Documented, kScep},
     Fact{"scep.validity", "A leaf is valid for up to 24 months, less than its CA, and 5 days or more is advised.",
          Documented, kScep},
@@ -170,22 +184,24 @@ constexpr std::array kFacts = {
     Fact{"scep.placeholder", "{{CloudPKIFQDN}} in the SCEP URI stays as it is; Intune fills it in at delivery.",
          Documented, kConfigure},
     Fact{"scep.macos_channel", "The user channel of macOS takes the certificate type User only.", Documented, kScep},
-    Fact{"scep.renewal_threshold", "A device renews when the rest of its certificate's life falls to the threshold, with "
-                                   "a new key.",
+    Fact{"scep.renewal_threshold",
+         "A device renews when the rest of its certificate's life falls to the threshold, with "
+         "a new key.",
          Documented, kScep},
     Fact{"scep.apple_expired", "On iOS and macOS an expired certificate stays, and is not tried for again.", Documented,
          kScep},
     Fact{"scep.challenge", "The service compares the request with what it delivered; a difference is refused.",
          Documented, kOverview},
     // Trusted certificate profiles and assignment.
-    Fact{"trusted.ca_only", "A trusted certificate profile takes certificates of root and intermediate CAs.", Documented,
-         kTrusted},
-    Fact{"trusted.windows_stores", "On Windows its destination is Computer Root, Computer Intermediate or User "
-                                   "Intermediate; other platforms have no choice.",
+    Fact{"trusted.ca_only", "A trusted certificate profile takes certificates of root and intermediate CAs.",
+         Documented, kTrusted},
+    Fact{"trusted.windows_stores",
+         "On Windows its destination is Computer Root, Computer Intermediate or User "
+         "Intermediate; other platforms have no choice.",
          Documented, kTrusted},
     Fact{"trusted.root_first", "A SCEP profile fails on a device that lacks the root it names.", Documented, kTrusted},
-    Fact{"trusted.same_kind", "Trusted and SCEP profile must reach a device through the same kind of group.", Documented,
-         kTroubleScep},
+    Fact{"trusted.same_kind", "Trusted and SCEP profile must reach a device through the same kind of group.",
+         Documented, kTroubleScep},
     Fact{"trusted.enrolled_only", "Certificates go to enrolled devices of Windows, Android, iOS/iPadOS and macOS only.",
          Documented, kOverview},
 };

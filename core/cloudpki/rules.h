@@ -75,8 +75,7 @@ inline constexpr Rule kPurposesWidened{
     "cloudpki.byoca.purposes_widened", Severity::Warning, "",
     "The certificate has extended key usages that the request does not ask for: {more}",
     "Have it signed as asked for; what the CA may be used for is then what its owner chose"};
-inline constexpr Rule kAnyPurpose{"cloudpki.byoca.any_purpose", Severity::Error,
-                                  sources::kConfigure,
+inline constexpr Rule kAnyPurpose{"cloudpki.byoca.any_purpose", Severity::Error, sources::kConfigure,
                                   "The extended key usage has Any Purpose (2.5.29.37.0), which Cloud PKI refuses",
                                   "List the purposes that are wanted instead"};
 inline constexpr Rule kPurposesNotEnough{
@@ -87,8 +86,7 @@ inline constexpr Rule kPurposesNotEnough{
 inline constexpr Rule kAnswerKey{"cloudpki.byoca.answer_key", Severity::Error, kByoca,
                                  "The certificate's key is {key}; BYOCA issuing CAs have RSA 2048, 3072 or 4096",
                                  "Have the request that Cloud PKI made signed"};
-inline constexpr Rule kAnswerHash{"cloudpki.byoca.answer_hash", Severity::Error,
-                                  sources::kOverview,
+inline constexpr Rule kAnswerHash{"cloudpki.byoca.answer_hash", Severity::Error, sources::kOverview,
                                   "The certificate is signed with {hash}; Cloud PKI does not support SHA-1",
                                   "Have it signed with SHA-256, SHA-384 or SHA-512"};
 inline constexpr Rule kNoSubjectKeyId{

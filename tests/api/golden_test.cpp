@@ -24,7 +24,7 @@ TEST_CASE("every golden request gets the answer that is on file, octet by octet"
 
 TEST_CASE("every method has a golden answer that went well, and one that did not") {
   // These take no parameters that could be wrong.
-  const std::set<std::string_view> infallible = {"about",   "profiles",     "relying_parties", "faults",
+  const std::set<std::string_view> infallible = {"about",    "profiles",     "relying_parties", "faults",
                                                  "examples", "tenant.facts", "fleet.variables", "private_pki.mistakes"};
   Golden golden;
   std::set<std::string> good;
@@ -40,7 +40,8 @@ TEST_CASE("every method has a golden answer that went well, and one that did not
   }
 }
 
-TEST_CASE("a private key leaves the core in `private_key`, a key export and the files that are saved, and nowhere else") {
+TEST_CASE(
+    "a private key leaves the core in `private_key`, a key export and the files that are saved, and nowhere else") {
   Golden golden;
   for (const auto& [name, entry] : golden.cases()) {
     const std::string method = entry["request"].value("method", std::string());

@@ -38,21 +38,21 @@ TEST_CASE("a tenant that was changed by hand is refused where it does not hold t
       {"itself as root", [](Json& t) { t["cas"][1]["root"] = t["cas"][1]["id"]; }},
       {"a root with a root", [](Json& t) { t["cas"][0]["root"] = t["cas"][1]["id"]; }},
       {"no certificate", [](Json& t) { t["cas"][0]["versions"][0]["certificate"] = nullptr; }},
-      {"another key", [](Json& t) {
-         t["cas"][0]["versions"][0]["private_key"] = t["cas"][1]["versions"][0]["private_key"];
-       }},
-      {"an issuing CA that waits for a signature", [](Json& t) {
-         t["cas"][1]["versions"][0]["state"] = "signing-required";
-       }},
+      {"another key",
+       [](Json& t) { t["cas"][0]["versions"][0]["private_key"] = t["cas"][1]["versions"][0]["private_key"]; }},
+      {"an issuing CA that waits for a signature",
+       [](Json& t) { t["cas"][1]["versions"][0]["state"] = "signing-required"; }},
       {"nothing active", [](Json& t) { t["cas"][0]["versions"][0]["state"] = "retired"; }},
-      {"a leaf of nobody", [](Json& t) {
+      {"a leaf of nobody",
+       [](Json& t) {
          Json leaf;
          leaf["ca"] = "x";
          leaf["version"] = 1;
          leaf["certificate"] = t["cas"][0]["versions"][0]["certificate"];
          t["leaves"].push_back(std::move(leaf));
        }},
-      {"a leaf of a version that there is not", [](Json& t) {
+      {"a leaf of a version that there is not",
+       [](Json& t) {
          Json leaf;
          leaf["ca"] = t["cas"][1]["id"];
          leaf["version"] = 9;
@@ -90,7 +90,7 @@ TEST_CASE("a tenant cut anywhere, or with anything in the place of a value, is r
   const Json whole = tenant_of("fleet-check-in");
   std::vector<Json::json_pointer> places;
   const std::function<void(const Json&, const Json::json_pointer&)> walk = [&](const Json& json,
-                                                                             const Json::json_pointer& at) {
+                                                                               const Json::json_pointer& at) {
     places.push_back(at);
     if (places.size() > 400) return;
     if (json.is_object()) {

@@ -165,9 +165,8 @@ TEST_CASE("each mistake of the private CA is found, and only it") {
     INFO("mistake " << static_cast<int>(each.mistake));
     Round round;
     const auto answer = round.sign(ready_pki(2), {.mistakes = {each.mistake}});
-    CHECK(std::any_of(answer.findings.begin(), answer.findings.end(), [](const Finding& finding) {
-      return finding.id() == private_pki::rules::kMistake.id;
-    }));
+    CHECK(std::any_of(answer.findings.begin(), answer.findings.end(),
+                      [](const Finding& finding) { return finding.id() == private_pki::rules::kMistake.id; }));
     const auto uploaded = round.upload(answer);
     REQUIRE(uploaded.ok());
     CHECK(failed_checks(uploaded->report) == each.failed);
@@ -191,8 +190,7 @@ TEST_CASE("a template of end entities makes no CA, and fewer purposes are fewer"
   REQUIRE(request.ok());
   const auto answer = private_pki::sign(ready_pki(2), **request, {.mistakes = {Mistake::EkuNarrowed}}, in.clock);
   REQUIRE(answer.ok());
-  const auto uploaded =
-      tenant::upload_signed(in, ca, {dropped(answer->signed_certificate), dropped(answer->chain)});
+  const auto uploaded = tenant::upload_signed(in, ca, {dropped(answer->signed_certificate), dropped(answer->chain)});
   REQUIRE(uploaded.ok());
   CHECK(failed_checks(uploaded->report) == Names{"byoca.purposes_kept"});
 }
@@ -235,8 +233,7 @@ TEST_CASE("AD CS does not take the extended key usage unless its list says so, a
   REQUIRE(pki.ok());
   Round round;
   const auto answer = round.sign(*pki);
-  CHECK(ids(answer.findings) ==
-        Names{"cloudpki.private.extension_dropped", "cloudpki.private.validity_cut"});
+  CHECK(ids(answer.findings) == Names{"cloudpki.private.extension_dropped", "cloudpki.private.validity_cut"});
   CHECK_FALSE(answer.certificate->extensions().extended_key_usage.present());
   CHECK(answer.certificate->not_after()->time == add_calendar(start(), 24, 0));
 }

@@ -184,8 +184,7 @@ TEST_CASE("scep.platform_variables: what a platform does not give") {
     CHECK(check(name, Platform::Windows) == "");
   }
   CHECK(check("FullyQualifiedDomainName", Platform::Ios) == "cloudpki.scep.variable_platform");
-  CHECK(check("UserName", Platform::AndroidManaged, VariableUse::AlternativeName) ==
-        "cloudpki.scep.variable_platform");
+  CHECK(check("UserName", Platform::AndroidManaged, VariableUse::AlternativeName) == "cloudpki.scep.variable_platform");
   CHECK(check("UserName", Platform::AndroidManaged) == "");
 }
 

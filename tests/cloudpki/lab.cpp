@@ -78,8 +78,8 @@ Result<tenant::CreatedCa> try_create(Tenant& in, tenant::CaOrder order) {
         if (ca.kind == CaKind::Root && (order.root.empty() || order.root == ca.id)) spec = ca.key;
       }
     }
-    const bool rsa = spec == crypto::KeySpec::Rsa2048 || spec == crypto::KeySpec::Rsa3072 ||
-                     spec == crypto::KeySpec::Rsa4096;
+    const bool rsa =
+        spec == crypto::KeySpec::Rsa2048 || spec == crypto::KeySpec::Rsa3072 || spec == crypto::KeySpec::Rsa4096;
     order.made_key = ready_key(rsa ? spec : crypto::KeySpec::Rsa2048);
   }
   return tenant::create_ca(in, std::move(order));

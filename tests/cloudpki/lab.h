@@ -44,7 +44,9 @@ template <typename T>
 std::string refusal(const Result<T>& result) {
   return result.ok() ? std::string() : std::string(result.error().id());
 }
-inline std::string refusal(const Status& status) { return status.ok() ? std::string() : std::string(status.error().id()); }
+inline std::string refusal(const Status& status) {
+  return status.ok() ? std::string() : std::string(status.error().id());
+}
 
 /// A root and an issuing CA under it.
 struct Pair {

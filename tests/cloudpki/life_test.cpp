@@ -229,8 +229,8 @@ TEST_CASE("an expired leaf is not revoked, and leaves the CRL after one that had
 TEST_CASE("tenant.urls: http, with the id and the version") {
   Pair pair = new_pair();
   const std::string url = tenant::crl_url(pair.tenant, pair.issuing_ca(), 1);
-  CHECK(url == "http://primary-cdn.pki.example/westeurope/crls/" + pair.tenant.store + "/" + pair.issuing +
-                   "_v1/current.crl");
+  CHECK(url ==
+        "http://primary-cdn.pki.example/westeurope/crls/" + pair.tenant.store + "/" + pair.issuing + "_v1/current.crl");
   CHECK(tenant::certificate_url(pair.tenant, pair.root_ca(), 1) ==
         "http://primary-cdn.pki.example/westeurope/cacerts/" + pair.tenant.store + "/" + pair.root + "_v1/cert.cer");
   CHECK(tenant::scep_uri(pair.tenant, pair.issuing_ca()).starts_with("https://{{CloudPKIFQDN}}/"));

@@ -44,7 +44,8 @@ export function redo() {
 
 /** Asks for the facts, once. */
 export async function loadFacts() {
-  if (facts.value === null) facts.value = await ask('tenant.facts', {}, { label: 'Looking up the facts' });
+  if (facts.value === null)
+    facts.value = await ask('tenant.facts', {}, { label: 'Looking up the facts' });
 }
 
 /**
@@ -112,7 +113,12 @@ export async function createCa(order, keySpec, abort) {
  */
 export async function renewCa(ca, abort) {
   const key = await makeKey(ca.key, abort);
-  return act('tenant.ca.renew', { ca: ca.id, made_key: key.private_key }, `Renew ${ca.title}`, abort);
+  return act(
+    'tenant.ca.renew',
+    { ca: ca.id, made_key: key.private_key },
+    `Renew ${ca.title}`,
+    abort,
+  );
 }
 
 /**
@@ -133,7 +139,9 @@ export function caById(id) {
 
 /** The version of a CA that stands for it: the active one, else the last. @param {CaView} ca */
 export function mainVersion(ca) {
-  return ca.versions.find(({ status }) => status === 'Active' || status === 'Paused') ?? ca.versions[0];
+  return (
+    ca.versions.find(({ status }) => status === 'Active' || status === 'Paused') ?? ca.versions[0]
+  );
 }
 
 // --- The private PKI -------------------------------------------------------------------------------------------------
@@ -148,7 +156,11 @@ export async function createPrivatePki(wishes, abort) {
     signal: abort,
     label: 'Making the private PKI',
   });
-  become(`Create the private PKI ${wishes.name}`, { pki: made.private_pki, pkiView: made.view }, []);
+  become(
+    `Create the private PKI ${wishes.name}`,
+    { pki: made.private_pki, pkiView: made.view },
+    [],
+  );
 }
 
 /**
@@ -168,13 +180,20 @@ export function signPrivately(csr, order, abort) {
 /** Saves the tenant; the keys in the file are not encrypted. */
 export async function saveTenant() {
   const { file } = await askTenant('tenant.write', {});
-  download(`${(view.value?.name ?? 'tenant').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.tenant.json`, file);
+  download(
+    `${(view.value?.name ?? 'tenant').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.tenant.json`,
+    file,
+  );
   say('notice', 'The file holds the private keys of the lab, not encrypted.');
 }
 
 /** @param {File} file */
 export async function openTenant(file) {
-  const opened = await ask('tenant.open', { text: { textOf: file } }, { label: 'Opening the tenant' });
+  const opened = await ask(
+    'tenant.open',
+    { text: { textOf: file } },
+    { label: 'Opening the tenant' },
+  );
   become(`Open ${file.name}`, { tenant: opened.tenant, view: opened.view }, []);
 }
 

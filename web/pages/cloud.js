@@ -34,32 +34,39 @@ function NewTenant() {
     }),
   );
   return html`<${Form} action=${action} submit="Create the tenant" icon="add" label="Tenant">
-    <div class="field-grid">
-      <${TextField} label="Organization" value=${name} required />
-      <${SelectField}
-        label="CAs that a tenant may have"
-        value=${cap}
-        hint="Root, issuing and BYOCA issuing CAs all count."
-        choices=${[
-          { value: '3', label: '3, as documented in 2026' },
-          { value: '6', label: '6, as documented in 2024' },
-        ]}
+      <div class="field-grid">
+        <${TextField} label="Organization" value=${name} required />
+        <${SelectField}
+          label="CAs that a tenant may have"
+          value=${cap}
+          hint="Root, issuing and BYOCA issuing CAs all count."
+          choices=${[
+            { value: '3', label: '3, as documented in 2026' },
+            { value: '6', label: '6, as documented in 2024' },
+          ]}
+        />
+        <${SelectField}
+          label="Licence"
+          value=${licence}
+          choices=${[
+            { value: 'licensed', label: 'Licensed: keys in hardware (HSM)' },
+            { value: 'trial', label: 'Trial: software keys' },
+          ]}
+        />
+      </div>
+      <p class="hint">
+        Nothing leaves this tab. <${GroundMark} fact="tenant.cap_3" />
+        <${GroundMark} fact="tenant.platform" />
+      </p>
+    <//>
+    <p>
+      <${FileButton}
+        label="Open a saved tenant…"
+        multiple=${false}
+        accept=".json"
+        onFiles=${openFirst}
       />
-      <${SelectField}
-        label="Licence"
-        value=${licence}
-        choices=${[
-          { value: 'licensed', label: 'Licensed: keys in hardware (HSM)' },
-          { value: 'trial', label: 'Trial: software keys' },
-        ]}
-      />
-    </div>
-    <p class="hint">
-      Nothing leaves this tab. <${GroundMark} fact="tenant.cap_3" />
-      <${GroundMark} fact="tenant.platform" />
-    </p>
-  <//>
-  <p><${FileButton} label="Open a saved tenant…" multiple=${false} accept=".json" onFiles=${openFirst} /></p>`;
+    </p>`;
 }
 
 /** @param {File[]} files */

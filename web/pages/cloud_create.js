@@ -60,9 +60,12 @@ export function CloudCreatePage() {
   const rest = useSignal(/** @type {Record<string, string>} */ ({}));
   const isRoot = kind.value === 'root';
   const isIssuing = kind.value === 'issuing';
-  const allowed = (isRoot ? facts.value?.root_validity_years : facts.value?.issuing_validity_years) ?? [];
+  const allowed =
+    (isRoot ? facts.value?.root_validity_years : facts.value?.issuing_validity_years) ?? [];
   const longest = String(allowed.at(-1) ?? '');
-  const validity = useComputed(() => (allowed.includes(Number(years.value)) ? years.value : longest));
+  const validity = useComputed(() =>
+    allowed.includes(Number(years.value)) ? years.value : longest,
+  );
   const under = rootOf(roots, root.value);
   const offered = isIssuing && under ? under.purposes : (facts.value?.purposes ?? []);
 

@@ -25,7 +25,12 @@ function UsualProfiles({ cas }) {
   const action = useAction(({ signal }) =>
     act('fleet.usual_profiles', { ca: ca.value }, 'Make the usual profiles', signal),
   );
-  return html`<${Form} action=${action} submit="Make the profiles" icon="add" label="Usual profiles">
+  return html`<${Form}
+    action=${action}
+    submit="Make the profiles"
+    icon="add"
+    label="Usual profiles"
+  >
     <${SelectField}
       label="For the issuing CA"
       value=${ca}
@@ -36,14 +41,18 @@ function UsualProfiles({ cas }) {
 }
 
 function CheckInAll() {
-  const action = useAction(({ signal }) => act('fleet.check_in', {}, 'Let all devices check in', signal));
+  const action = useAction(({ signal }) =>
+    act('fleet.check_in', {}, 'Let all devices check in', signal),
+  );
   return html`<button
       type="button"
       class="button primary"
       disabled=${action.running.value}
       onClick=${action.run}
     >
-      <${Icon} name="redo" />${action.running.value ? 'Devices check in…' : 'Let all devices check in'}
+      <${Icon}
+        name="redo"
+      />${action.running.value ? 'Devices check in…' : 'Let all devices check in'}
     </button>
     ${
       action.running.value &&
@@ -54,7 +63,9 @@ function CheckInAll() {
 }
 
 function Sample() {
-  const action = useAction(({ signal }) => act('fleet.sample', {}, 'Enrol the sample devices', signal));
+  const action = useAction(({ signal }) =>
+    act('fleet.sample', {}, 'Enrol the sample devices', signal),
+  );
   return html`<${Empty} title="No devices yet">
     <p>
       Five people and ten devices (Windows, iOS/iPadOS, macOS, Android) can be enrolled as samples,
@@ -97,7 +108,8 @@ export function CloudDevicesPage() {
                 issuing.length === 0
                   ? html`<p class="note tone-notice">
                       <${Icon} name="notice" /><span
-                        >No issuing CA can issue yet. <a href=${hrefOf('cloud')}>To the CAs</a></span
+                        >No issuing CA can issue yet.
+                        <a href=${hrefOf('cloud')}>To the CAs</a></span
                       >
                     </p>`
                   : html`<${UsualProfiles} cas=${issuing} />`
@@ -105,7 +117,10 @@ export function CloudDevicesPage() {
               <${TrustedProfiles} fleet=${fleet} />
               <${ScepProfiles} fleet=${fleet} />
             <//>
-            <${Section} title="Devices" actions=${html`<div class="button-row"><${CheckInAll} /></div>`}>
+            <${Section}
+              title="Devices"
+              actions=${html`<div class="button-row"><${CheckInAll} /></div>`}
+            >
               <${DeviceTable} fleet=${fleet} />
             <//>`
     }

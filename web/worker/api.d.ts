@@ -713,6 +713,14 @@ export interface TenantView {
 
 export interface PrivatePkiView {
   name: string;
-  cas: { name: string; role: string; sentence: string; certificate_url: string; crl_url: string; revoked: number; der: string }[];
+  cas: {
+    name: string;
+    role: string;
+    sentence: string;
+    certificate_url: string;
+    crl_url: string;
+    revoked: number;
+    der: string;
+  }[];
   repository: { url: string; data: string }[];
 }

@@ -46,8 +46,7 @@ Json describe_identity(const tenant::Tenant& owner, const fleet::Identity& ident
   out["enrolled"] = to_iso8601(identity.enrolled);
   out["not_after"] = to_iso8601(tenant::end_of(certificate));
   out["status"] = status;
-  out["renews"] = profile != nullptr &&
-                  fleet::need_of(*profile, &identity, owner.clock) == fleet::Need::Renewal;
+  out["renews"] = profile != nullptr && fleet::need_of(*profile, &identity, owner.clock) == fleet::Need::Renewal;
   out["der"] = to_base64(certificate.der());
   return out;
 }
@@ -152,8 +151,8 @@ Json describe_fleet(const tenant::Tenant& owner) {
 Json describe_deliveries(const tenant::Tenant& owner, const fleet::ScepProfile& profile) {
   Json list = Json::array();
   for (const fleet::Device& device : owner.fleet.devices) {
-    const bool reached = device.platform == profile.platform &&
-                         fleet::reach_of(owner.fleet, profile.groups, device).any();
+    const bool reached =
+        device.platform == profile.platform && fleet::reach_of(owner.fleet, profile.groups, device).any();
     if (!reached) continue;
     const Result<fleet::Delivered> delivered = fleet::deliver(owner, owner.fleet, profile, device);
     Json out;

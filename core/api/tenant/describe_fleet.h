@@ -11,7 +11,6 @@ namespace pki::api {
 json::Json describe_fleet(const cloudpki::tenant::Tenant& tenant);
 
 /// What a SCEP profile asks for on each device that it reaches, variables replaced, or why it fails there.
-json::Json describe_deliveries(const cloudpki::tenant::Tenant& tenant,
-                               const cloudpki::fleet::ScepProfile& profile);
+json::Json describe_deliveries(const cloudpki::tenant::Tenant& tenant, const cloudpki::fleet::ScepProfile& profile);
 
 }  // namespace pki::api

@@ -50,8 +50,9 @@ Json describe_certificate_of(const tenant::Tenant& owner, const tenant::Ca& ca, 
   out["issuer"] = x509::to_rfc4514(certificate.issuer());
   out["not_before"] = certificate.not_before() ? Json(to_iso8601(certificate.not_before()->time)) : Json(nullptr);
   out["not_after"] = to_iso8601(tenant::end_of(certificate));
-  out["validity"] = validity_text(certificate.not_before() ? std::optional(certificate.not_before()->time) : std::nullopt,
-                                  tenant::end_of(certificate), owner.clock);
+  out["validity"] =
+      validity_text(certificate.not_before() ? std::optional(certificate.not_before()->time) : std::nullopt,
+                    tenant::end_of(certificate), owner.clock);
   out["url"] = tenant::certificate_url(owner, ca, version.number);
   // The file is named after the common name, as the admin centre names it.
   out["file_name"] = file_stem(ca.subject.common_name, tenant::serial_hex(certificate)) + ".cer";
@@ -192,7 +193,8 @@ Json describe(const tenant::Tenant& owner) {
   for (const tenant::Ca& ca : owner.cas) cas.push_back(describe_ca(owner, ca));
   out["cas"] = std::move(cas);
   Json audit = Json::array();
-  for (auto event = owner.audit.rbegin(); event != owner.audit.rend() && audit.size() < tenant::kListedLeaves; ++event) {
+  for (auto event = owner.audit.rbegin(); event != owner.audit.rend() && audit.size() < tenant::kListedLeaves;
+       ++event) {
     Json line;
     line["at"] = to_iso8601(event->at);
     line["activity"] = printable(event->activity);

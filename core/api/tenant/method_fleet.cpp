@@ -35,13 +35,12 @@ Result<Json> add_sample(ObjectReader& params) {
   return tenant_answer(changed);
 }
 
-constexpr json::Choice<fleet::Platform> kPlatforms[] = {
-    {"windows", fleet::Platform::Windows},
-    {"ios", fleet::Platform::Ios},
-    {"macos", fleet::Platform::MacOs},
-    {"android-managed", fleet::Platform::AndroidManaged},
-    {"android-work-profile", fleet::Platform::AndroidWorkProfile},
-    {"android-aosp", fleet::Platform::AndroidOpenSource}};
+constexpr json::Choice<fleet::Platform> kPlatforms[] = {{"windows", fleet::Platform::Windows},
+                                                        {"ios", fleet::Platform::Ios},
+                                                        {"macos", fleet::Platform::MacOs},
+                                                        {"android-managed", fleet::Platform::AndroidManaged},
+                                                        {"android-work-profile", fleet::Platform::AndroidWorkProfile},
+                                                        {"android-aosp", fleet::Platform::AndroidOpenSource}};
 
 // Those that are asked for, else those of the fleet's devices.
 Result<std::vector<fleet::Platform>> read_platforms(ObjectReader& params, const fleet::Fleet& all) {
@@ -219,9 +218,8 @@ Result<Json> check_in(ObjectReader& params) {
     PKI_TRY(const fleet::CheckIn visit, fleet::check_in(changed, changed.fleet, id));
     enrolled += visit.enrolled;
     failed += static_cast<std::size_t>(
-        std::count_if(visit.results.begin(), visit.results.end(), [](const fleet::ProfileResult& result) {
-          return result.status == fleet::ProfileStatus::Error;
-        }));
+        std::count_if(visit.results.begin(), visit.results.end(),
+                      [](const fleet::ProfileResult& result) { return result.status == fleet::ProfileStatus::Error; }));
   }
   Json out = tenant_answer(changed);
   out["devices"] = devices.size();
@@ -242,8 +240,7 @@ constexpr ParamRow kPutRows[] = {
 };
 constexpr ParamRow kIdRows[] = {{"id", "text", Presence::Required, "The object's id"}};
 constexpr ParamRow kProfileRows[] = {{"scep_profile", "ScepProfile", Presence::Required, "The profile"}};
-constexpr ParamRow kCheckInRows[] = {
-    {"devices", "[text]", Presence::Optional, "Devices by id or name; otherwise all"}};
+constexpr ParamRow kCheckInRows[] = {{"devices", "[text]", Presence::Optional, "Devices by id or name; otherwise all"}};
 constexpr std::span<const ParamRow> kTenantParams[] = {kTenantRow};
 constexpr std::span<const ParamRow> kUsualParams[] = {kTenantRow, kTenantCaRow, kUsualRows};
 constexpr std::span<const ParamRow> kPutParams[] = {kTenantRow, kPutRows};

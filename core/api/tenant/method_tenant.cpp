@@ -140,15 +140,18 @@ constexpr std::span<const ParamRow> kClockParams[] = {kTenantRow, kClockRows};
 
 constexpr Method kMethods[] = {
     {"tenant.create", "Makes a tenant of Cloud PKI without CAs", kCreateParams, create_tenant},
-    {"tenant.show", "Shows a tenant: its CAs with status, versions, URLs and what can be done, its log, what it "
-                    "publishes",
+    {"tenant.show",
+     "Shows a tenant: its CAs with status, versions, URLs and what can be done, its log, what it "
+     "publishes",
      kShowParams, show_tenant},
     {"tenant.write", "Writes a tenant into a file, private keys and all", kShowParams, write_file},
     {"tenant.open", "Reads a tenant's file", kTextParams, open_file},
     {"tenant.settings", "Changes what is unknown or has changed over time: the cap on CAs, URLs in certificates",
      kSettingsParams, set_settings},
     {"tenant.clock", "Moves the tenant's clock forward and tells what happened meanwhile", kClockParams, move_clock},
-    {"tenant.facts", "Lists the facts that the model follows with what each stands on, and what the forms allow", {},
+    {"tenant.facts",
+     "Lists the facts that the model follows with what each stands on, and what the forms allow",
+     {},
      list_facts},
 };
 

@@ -37,7 +37,8 @@ Result<Json> revoke_all(ObjectReader& params) {
 
 constexpr ParamRow kListRows[] = {
     {"search", "text", Presence::Optional, "Part of a subject, user, device, profile or serial number"}};
-constexpr ParamRow kSerialRows[] = {{"serial", "text", Presence::Required, "The serial number in hex, as it is listed"}};
+constexpr ParamRow kSerialRows[] = {
+    {"serial", "text", Presence::Required, "The serial number in hex, as it is listed"}};
 constexpr std::span<const ParamRow> kListParams[] = {kTenantRow, kTenantCaRow, kListRows};
 constexpr std::span<const ParamRow> kRevokeParams[] = {kTenantRow, kTenantCaRow, kSerialRows};
 constexpr std::span<const ParamRow> kCaParams[] = {kTenantRow, kTenantCaRow};

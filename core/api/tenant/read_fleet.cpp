@@ -11,13 +11,12 @@ using json::Choice;
 using json::ObjectReader;
 using json::Value;
 
-constexpr Choice<fleet::Platform> kPlatforms[] = {
-    {"windows", fleet::Platform::Windows},
-    {"ios", fleet::Platform::Ios},
-    {"macos", fleet::Platform::MacOs},
-    {"android-managed", fleet::Platform::AndroidManaged},
-    {"android-work-profile", fleet::Platform::AndroidWorkProfile},
-    {"android-aosp", fleet::Platform::AndroidOpenSource}};
+constexpr Choice<fleet::Platform> kPlatforms[] = {{"windows", fleet::Platform::Windows},
+                                                  {"ios", fleet::Platform::Ios},
+                                                  {"macos", fleet::Platform::MacOs},
+                                                  {"android-managed", fleet::Platform::AndroidManaged},
+                                                  {"android-work-profile", fleet::Platform::AndroidWorkProfile},
+                                                  {"android-aosp", fleet::Platform::AndroidOpenSource}};
 constexpr Choice<fleet::Join> kJoins[] = {
     {"registered", fleet::Join::Registered}, {"entra", fleet::Join::Entra}, {"hybrid", fleet::Join::Hybrid}};
 constexpr Choice<fleet::Device::KeyStore> kKeyStores[] = {{"software", fleet::Device::KeyStore::Software},
@@ -25,10 +24,9 @@ constexpr Choice<fleet::Device::KeyStore> kKeyStores[] = {{"software", fleet::De
                                                           {"hello", fleet::Device::KeyStore::HelloForBusiness}};
 constexpr Choice<fleet::GroupKind> kGroupKinds[] = {{"users", fleet::GroupKind::Users},
                                                     {"devices", fleet::GroupKind::Devices}};
-constexpr Choice<fleet::WindowsStore> kStores[] = {
-    {"computer-root", fleet::WindowsStore::ComputerRoot},
-    {"computer-intermediate", fleet::WindowsStore::ComputerIntermediate},
-    {"user-intermediate", fleet::WindowsStore::UserIntermediate}};
+constexpr Choice<fleet::WindowsStore> kStores[] = {{"computer-root", fleet::WindowsStore::ComputerRoot},
+                                                   {"computer-intermediate", fleet::WindowsStore::ComputerIntermediate},
+                                                   {"user-intermediate", fleet::WindowsStore::UserIntermediate}};
 constexpr Choice<fleet::CertificateType> kTypes[] = {{"user", fleet::CertificateType::User},
                                                      {"device", fleet::CertificateType::Device}};
 constexpr Choice<fleet::Channel> kChannels[] = {{"user", fleet::Channel::User}, {"device", fleet::Channel::Device}};
@@ -50,7 +48,7 @@ constexpr Choice<fleet::ProfileStatus> kStatuses[] = {{"succeeded", fleet::Profi
 template <typename T>
 struct TextRow {
   std::string_view name;
-  std::string T::* member;
+  std::string T::*member;
 };
 template <typename T, std::size_t Size>
 Status read_texts_into(ObjectReader& object, const TextRow<T> (&rows)[Size], T& into) {
@@ -151,7 +149,7 @@ Result<ca::CalendarSpan> read_span(const Value& value) {
   constexpr json::Bounds kBounds{0, 10'000};
   struct Part {
     std::string_view name;
-    int ca::CalendarSpan::* member;
+    int ca::CalendarSpan::*member;
   };
   for (const Part& part : {Part{"years", &ca::CalendarSpan::years}, Part{"months", &ca::CalendarSpan::months},
                            Part{"days", &ca::CalendarSpan::days}}) {

@@ -6,10 +6,9 @@
 
 namespace pki::api {
 
-inline constexpr json::Choice<cloudpki::tenant::CaKind> kCaKinds[] = {
-    {"root", cloudpki::tenant::CaKind::Root},
-    {"issuing", cloudpki::tenant::CaKind::Issuing},
-    {"byoca", cloudpki::tenant::CaKind::Byoca}};
+inline constexpr json::Choice<cloudpki::tenant::CaKind> kCaKinds[] = {{"root", cloudpki::tenant::CaKind::Root},
+                                                                      {"issuing", cloudpki::tenant::CaKind::Issuing},
+                                                                      {"byoca", cloudpki::tenant::CaKind::Byoca}};
 inline constexpr json::Choice<cloudpki::tenant::KeyPlatform> kKeyPlatforms[] = {
     {"hardware", cloudpki::tenant::KeyPlatform::Hardware}, {"software", cloudpki::tenant::KeyPlatform::Software}};
 inline constexpr json::Choice<cloudpki::tenant::Licence> kLicences[] = {

@@ -107,9 +107,8 @@ class Visit {
     const auto target = tenant::find_scep_target(tenant_, delivered.url);
     PKI_ASSERT(target.has_value());  // deliver has looked
     if (target->version == nullptr) {
-      return Finding{&tenant::rules::kDoesNotIssue,
-                     {},
-                     {{"ca", tenant::ca_title(*target->ca)}, {"status", "signing required"}}};
+      return Finding{
+          &tenant::rules::kDoesNotIssue, {}, {{"ca", tenant::ca_title(*target->ca)}, {"status", "signing required"}}};
     }
     PKI_CHECK(tenant::check_issues(tenant_, *target->ca, *target->version));
     PKI_TRY(const crypto::PrivateKey key, make_device_key(delivered));

@@ -12,8 +12,8 @@ namespace pki::cloudpki::fleet {
 
 /// Whether the device enrols for a profile at its check-in, and why.
 enum class Need : std::uint8_t { None, First, Renewal, Expired };
-/// Whether the certificate that a device has for a profile is to be renewed at `clock`: when no more of its life is left
-/// than the profile's threshold says.
+/// Whether the certificate that a device has for a profile is to be renewed at `clock`: when no more of its life is
+/// left than the profile's threshold says.
 Need need_of(const ScepProfile& profile, const Identity* identity, Time clock);
 
 /// What a check-in did.
@@ -25,9 +25,9 @@ struct CheckIn {
   std::size_t enrolled = 0;
 };
 
-/// Lets the device check in at the tenant's clock: what is assigned is installed, what is no longer assigned is removed,
-/// and certificates are enrolled for or renewed. What fails is among the results; the tenant then only has the result.
-/// Fails itself where there is no such device (cloudpki.fleet.no_such), or crypto.random.failed.
+/// Lets the device check in at the tenant's clock: what is assigned is installed, what is no longer assigned is
+/// removed, and certificates are enrolled for or renewed. What fails is among the results; the tenant then only has the
+/// result. Fails itself where there is no such device (cloudpki.fleet.no_such), or crypto.random.failed.
 Result<CheckIn> check_in(tenant::Tenant& tenant, Fleet& fleet, std::string_view device);
 
 }  // namespace pki::cloudpki::fleet

@@ -47,9 +47,8 @@ Status check_key_storage(const ScepProfile& profile, const Device& device) {
   const bool fails = (profile.key_storage == KeyStorage::TpmElseFail && !tpm) ||
                      (profile.key_storage == KeyStorage::HelloElseFail && !hello);
   if (!fails) return {};
-  return Finding{&rules::kNoTpm,
-                 {},
-                 {{"device", device.name}, {"storage", std::string(key_storage_name(profile.key_storage))}}};
+  return Finding{
+      &rules::kNoTpm, {}, {{"device", device.name}, {"storage", std::string(key_storage_name(profile.key_storage))}}};
 }
 
 const x509::Extension* find_extension(const x509::Request& request, asn1::Oid id) {
@@ -97,7 +96,7 @@ Result<Delivered> deliver(const tenant::Tenant& tenant, const Fleet& fleet, cons
 
 Result<crypto::PrivateKey> make_device_key(const Delivered& delivered) {
   return crypto::PrivateKey::generate(delivered.profile->key_size == 4096U ? crypto::KeySpec::Rsa4096
-                                                                          : crypto::KeySpec::Rsa2048);
+                                                                           : crypto::KeySpec::Rsa2048);
 }
 
 Result<ByteVector> make_device_request(const Delivered& delivered, const crypto::PrivateKey& key) {

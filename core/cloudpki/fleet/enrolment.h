@@ -21,8 +21,8 @@ struct Delivered {
   x509::NameInput subject;
   std::vector<x509::GeneralNameInput> alternative_names;
   std::string url;
-  /// Goes into the request as its challengePassword: the service finds by it what it has delivered. Its real form is not
-  /// documented but as "encrypted and signed"; here it is a digest.
+  /// Goes into the request as its challengePassword: the service finds by it what it has delivered. Its real form is
+  /// not documented but as "encrypted and signed"; here it is a digest.
   std::string challenge;
 };
 
@@ -34,7 +34,8 @@ Result<Delivered> deliver(const tenant::Tenant& tenant, const Fleet& fleet, cons
 /// The key that the device makes: RSA of the profile's size, 2048 where none is configured. Rule: crypto.random.failed.
 Result<crypto::PrivateKey> make_device_key(const Delivered& delivered);
 
-/// The request of the device: subject, alternative names, key usage, purposes, and the challenge. Rules: ca.*, crypto.*.
+/// The request of the device: subject, alternative names, key usage, purposes, and the challenge. Rules: ca.*,
+/// crypto.*.
 Result<ByteVector> make_device_request(const Delivered& delivered, const crypto::PrivateKey& key);
 
 /// The validation step: the request has a proof of possession, the challenge that was delivered, and the subject and

@@ -40,9 +40,12 @@ std::string_view platform_title(Platform platform) {
 }
 
 std::vector<Platform> all_platforms() {
-  return {Platform::Windows,        Platform::Ios,
-          Platform::MacOs,          Platform::AndroidManaged,
-          Platform::AndroidWorkProfile, Platform::AndroidOpenSource};
+  return {Platform::Windows,
+          Platform::Ios,
+          Platform::MacOs,
+          Platform::AndroidManaged,
+          Platform::AndroidWorkProfile,
+          Platform::AndroidOpenSource};
 }
 
 bool is_android(Platform platform) {
@@ -90,9 +93,8 @@ std::string_view profile_status_name(ProfileStatus status) {
 }
 
 const User* find_user(const Fleet& fleet, std::string_view id) {
-  const auto found = std::find_if(fleet.users.begin(), fleet.users.end(), [&](const User& user) {
-    return user.id == id || user.user_principal_name == id;
-  });
+  const auto found = std::find_if(fleet.users.begin(), fleet.users.end(),
+                                  [&](const User& user) { return user.id == id || user.user_principal_name == id; });
   return found == fleet.users.end() ? nullptr : &*found;
 }
 

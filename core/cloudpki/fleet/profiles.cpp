@@ -154,9 +154,8 @@ class ProfileCheck {
         continue;
       }
       if (ca_ == nullptr) continue;
-      const bool there = std::any_of(ca_->purposes.begin(), ca_->purposes.end(), [&](const tenant::Purpose& each) {
-        return each.id.view() == purpose.view();
-      });
+      const bool there = std::any_of(ca_->purposes.begin(), ca_->purposes.end(),
+                                     [&](const tenant::Purpose& each) { return each.id.view() == purpose.view(); });
       if (there) continue;
       add(rules::kPurposeNotOnCa, {{"ca", ca_name()}, {"purpose", asn1::oid_name_and_dotted(purpose.view())}});
     }
@@ -169,8 +168,7 @@ class ProfileCheck {
       return add(rules::kNoSuch, {{"kind", "trusted certificate profile"}, {"name", profile_.root_profile}});
     }
     if (root->platform != profile_.platform) {
-      add(rules::kRootPlatform,
-          {{"profile", root->name}, {"platform", std::string(platform_title(root->platform))}});
+      add(rules::kRootPlatform, {{"profile", root->name}, {"platform", std::string(platform_title(root->platform))}});
     }
     if (ca_ == nullptr) return;
     const x509::CertificatePtr wanted = top_root_of(tenant_, *ca_);
@@ -214,7 +212,8 @@ Findings check_trusted_profile(const TrustedProfile& profile) {
   if (profile.platform != Platform::Windows) return findings;
   const bool self_signed = x509::is_self_signed(certificate);
   if (self_signed && profile.store != WindowsStore::ComputerRoot) {
-    findings.push_back({&rules::kTrustedRootStore, {}, {param, {"store", std::string(windows_store_name(profile.store))}}});
+    findings.push_back(
+        {&rules::kTrustedRootStore, {}, {param, {"store", std::string(windows_store_name(profile.store))}}});
   }
   if (!self_signed && profile.store == WindowsStore::ComputerRoot) {
     findings.push_back({&rules::kTrustedIntermediateStore, {}, {param}});
@@ -240,9 +239,8 @@ Result<x509::NameInput> read_subject_format(std::string_view text) {
   if (text.find('\\') != text.npos) return Finding{&rules::kSubjectBackslash, {}, {}};
   Result<x509::NameInput> name = x509::parse_name_text(text);
   if (name.ok()) return name;
-  return Finding{&rules::kSubjectMalformed,
-                 {},
-                 {{"text", std::string(text)}, {"reason", render_summary(name.error())}}};
+  return Finding{
+      &rules::kSubjectMalformed, {}, {{"text", std::string(text)}, {"reason", render_summary(name.error())}}};
 }
 
 Result<x509::GeneralNameInput> read_alternative_name(const SanEntry& entry) {

@@ -16,8 +16,8 @@ Findings check_trusted_profile(const TrustedProfile& profile);
 /// the CA that its URLs lead to, the fleet of the root's profile. Rules: cloudpki.scep.*.
 Findings check_scep_profile(const tenant::Tenant& tenant, const Fleet& fleet, const ScepProfile& profile);
 
-/// The top root of an issuing CA: the tenant's own, or the last certificate of what was uploaded for a BYOCA; null where
-/// there is none yet.
+/// The top root of an issuing CA: the tenant's own, or the last certificate of what was uploaded for a BYOCA; null
+/// where there is none yet.
 x509::CertificatePtr top_root_of(const tenant::Tenant& tenant, const tenant::Ca& ca);
 
 /// The subject that a profile asks for, with its variables replaced already. Rules: cloudpki.scep.subject_malformed,

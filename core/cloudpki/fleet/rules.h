@@ -56,7 +56,8 @@ inline constexpr Rule kSidOfDevice{"cloudpki.scep.sid_of_device", Severity::Erro
 inline constexpr Rule kVariablePlatform{"cloudpki.scep.variable_platform", Severity::Error, sources::kScep,
                                         "{variable} is not supported with {platform}", "Use another variable"};
 inline constexpr Rule kVariableFollowed{"cloudpki.scep.variable_followed", Severity::Error, sources::kScep,
-                                        "After a variable no brace, bar or semicolon may stand: {text}", "Leave them out"};
+                                        "After a variable no brace, bar or semicolon may stand: {text}",
+                                        "Leave them out"};
 inline constexpr Rule kVariableEmpty{"cloudpki.scep.variable_empty", Severity::Error, sources::kScep,
                                      "{variable} is empty for {device}: the profile ends in an error, and no "
                                      "certificate is issued",
@@ -152,10 +153,10 @@ inline constexpr Rule kThreshold{"cloudpki.scep.threshold", Severity::Error, sou
 // On the device.
 inline constexpr Rule kNotAssigned{"cloudpki.scep.not_assigned", Severity::Notice, sources::kScep,
                                    "{profile} is assigned to nobody", "Assign it to the groups of the root's profile"};
-inline constexpr Rule kRootNotDelivered{
-    "cloudpki.scep.root_not_delivered", Severity::Error, sources::kTrusted,
-    "{device} does not have the root that {profile} names: the trusted certificate profile {root} is not assigned to it",
-    "Assign both profiles to the same groups"};
+inline constexpr Rule kRootNotDelivered{"cloudpki.scep.root_not_delivered", Severity::Error, sources::kTrusted,
+                                        "{device} does not have the root that {profile} names: the trusted certificate "
+                                        "profile {root} is not assigned to it",
+                                        "Assign both profiles to the same groups"};
 inline constexpr Rule kAssignmentMixed{
     "cloudpki.scep.assignment_mixed", Severity::Error, sources::kTroubleScep,
     "{profile} reaches {device} through a group of {kind}, and the trusted certificate profile {root} only through one "
@@ -167,10 +168,9 @@ inline constexpr Rule kNoUser{"cloudpki.scep.no_user", Severity::Error, sources:
 inline constexpr Rule kNoTpm{"cloudpki.scep.no_tpm", Severity::Error, sources::kScep,
                              "{device} cannot keep the key as the profile demands: {storage}",
                              "Choose a key storage provider that falls back to software"};
-inline constexpr Rule kStaysExpired{
-    "cloudpki.scep.stays_expired", Severity::Error, sources::kScep,
-    "The certificate of {device} has expired, and this platform does not try again",
-    "Exclude the device from the profile, then include it again"};
+inline constexpr Rule kStaysExpired{"cloudpki.scep.stays_expired", Severity::Error, sources::kScep,
+                                    "The certificate of {device} has expired, and this platform does not try again",
+                                    "Exclude the device from the profile, then include it again"};
 inline constexpr Rule kChallengeMismatch{
     "cloudpki.scep.challenge_mismatch", Severity::Error, sources::kScep,
     "The request does not fit the challenge that was delivered with the profile: {what}",

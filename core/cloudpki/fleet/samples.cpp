@@ -112,13 +112,13 @@ std::string short_name(const x509::Certificate& certificate) {
 
 Result<std::string> add_trusted(Fleet& fleet, const x509::CertificatePtr& certificate, Platform platform,
                                 const std::string& group) {
-  TrustedProfile profile{.id = {},
-                         .name = short_name(*certificate) + " for " + std::string(platform_name(platform)),
-                         .platform = platform,
-                         .certificate = certificate,
-                         .store = x509::is_self_signed(*certificate) ? WindowsStore::ComputerRoot
-                                                                     : WindowsStore::ComputerIntermediate,
-                         .groups = {group}};
+  TrustedProfile profile{
+      .id = {},
+      .name = short_name(*certificate) + " for " + std::string(platform_name(platform)),
+      .platform = platform,
+      .certificate = certificate,
+      .store = x509::is_self_signed(*certificate) ? WindowsStore::ComputerRoot : WindowsStore::ComputerIntermediate,
+      .groups = {group}};
   for (const TrustedProfile& other : fleet.trusted_profiles) {
     if (other.platform == platform && equal(other.certificate->fingerprint(), certificate->fingerprint())) {
       return other.id;

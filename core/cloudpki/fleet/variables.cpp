@@ -112,7 +112,7 @@ std::string before_at(const std::string& text) { return text.substr(0, text.find
 std::optional<std::string> user_value(std::string_view name, const User* user) {
   struct Row {
     std::string_view name;
-    std::string User::* member;
+    std::string User::*member;
   };
   static constexpr Row kRows[] = {
       {"UserPrincipalName", &User::user_principal_name},
@@ -133,13 +133,17 @@ std::optional<std::string> user_value(std::string_view name, const User* user) {
 std::string device_value(std::string_view name, const Device& device) {
   struct Row {
     std::string_view name;
-    std::string Device::* member;
+    std::string Device::*member;
   };
   static constexpr Row kRows[] = {
-      {"AAD_Device_ID", &Device::entra_id},      {"DeviceId", &Device::id},
-      {"SerialNumber", &Device::serial_number},  {"IMEINumber", &Device::imei},
-      {"IMEI", &Device::imei},                   {"MEID", &Device::meid},
-      {"WiFiMacAddress", &Device::wifi_mac},     {"DeviceName", &Device::name},
+      {"AAD_Device_ID", &Device::entra_id},
+      {"DeviceId", &Device::id},
+      {"SerialNumber", &Device::serial_number},
+      {"IMEINumber", &Device::imei},
+      {"IMEI", &Device::imei},
+      {"MEID", &Device::meid},
+      {"WiFiMacAddress", &Device::wifi_mac},
+      {"DeviceName", &Device::name},
       {"FullyQualifiedDomainName", &Device::fully_qualified_name},
   };
   for (const Row& row : kRows) {
@@ -208,9 +212,8 @@ Result<std::string> resolve_variables(std::string_view text, const VariableConte
     if (variable == nullptr) return variable_finding(rules::kVariableUnknown, piece.text);
     const std::string value = value_of(*variable, context);
     if (value.empty()) {
-      return Finding{&rules::kVariableEmpty,
-                     {},
-                     {{"variable", std::string(variable->name)}, {"device", context.device.name}}};
+      return Finding{
+          &rules::kVariableEmpty, {}, {{"variable", std::string(variable->name)}, {"device", context.device.name}}};
     }
     resolved += value;
   }

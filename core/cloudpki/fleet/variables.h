@@ -1,6 +1,6 @@
 #pragma once
-// The variables of SCEP certificate profiles, {{UserName}} and the like: which there are, where each may stand, and what
-// each is for a user and a device ("Create and assign SCEP certificate profiles in Intune").
+// The variables of SCEP certificate profiles, {{UserName}} and the like: which there are, where each may stand, and
+// what each is for a user and a device ("Create and assign SCEP certificate profiles in Intune").
 
 #include <span>
 #include <string>

@@ -93,8 +93,8 @@ std::string_view pointers_name(Pointers pointers) {
 std::vector<asn1::OwnedOid> usual_request_extensions() {
   namespace oids = asn1::oids;
   std::vector<asn1::OwnedOid> list;
-  for (const asn1::Oid id : {oids::kExtendedKeyUsage, oids::kKeyUsage, oids::kSubjectAltName,
-                             oids::kCertificatePolicies}) {
+  for (const asn1::Oid id :
+       {oids::kExtendedKeyUsage, oids::kKeyUsage, oids::kSubjectAltName, oids::kCertificatePolicies}) {
     list.emplace_back(id);
   }
   return list;

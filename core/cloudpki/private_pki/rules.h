@@ -12,8 +12,8 @@ namespace rules {
 
 inline constexpr Rule kTiers{"cloudpki.private.tiers", Severity::Error, "",
                              "A private PKI here has one to three tiers, not {tiers}", "Choose 1, 2 or 3"};
-inline constexpr Rule kNoSuchCa{"cloudpki.private.no_such_ca", Severity::Error, "",
-                                "The private PKI has no CA {ca}", "Choose one of its CAs"};
+inline constexpr Rule kNoSuchCa{"cloudpki.private.no_such_ca", Severity::Error, "", "The private PKI has no CA {ca}",
+                                "Choose one of its CAs"};
 inline constexpr Rule kDamaged{"cloudpki.private.damaged", Severity::Error, "",
                                "The private PKI does not hold together: {reason}",
                                "Use it as it was given back, or make a new one"};
@@ -29,8 +29,8 @@ inline constexpr Rule kValidityCut{"cloudpki.private.validity_cut", Severity::No
                                    "The certificate ends at {not_after}: {why}",
                                    "Raise the smaller of the template's period, ValidityPeriod of the CA, and the life "
                                    "of the CA itself"};
-inline constexpr Rule kMistake{"cloudpki.private.mistake", Severity::Notice, "",
-                               "On purpose: {mistake}", "Sign it again without"};
+inline constexpr Rule kMistake{"cloudpki.private.mistake", Severity::Notice, "", "On purpose: {mistake}",
+                               "Sign it again without"};
 
 }  // namespace rules
 }  // namespace pki::cloudpki::private_pki

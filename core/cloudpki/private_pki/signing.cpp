@@ -33,7 +33,8 @@ constexpr std::array kMistakes = {
     MistakeRow{Mistake::AnswerAsP7b, "answer-as-p7b", "The answer is saved as .p7b"},
 };
 
-constexpr std::string_view kLdapBase = "CN=AIA,CN=Public%20Key%20Services,CN=Services,CN=Configuration,DC=corp,DC=example";
+constexpr std::string_view kLdapBase =
+    "CN=AIA,CN=Public%20Key%20Services,CN=Services,CN=Configuration,DC=corp,DC=example";
 
 struct Signing {
   const PrivatePki& pki;
@@ -151,8 +152,7 @@ Result<x509::CertificatePtr> issue_answer(const Signing& signing, Findings& find
   set_validity(signing, input.validity, findings);
   input.issuer_faults = ca::IssuerFaults::Keep;
   PKI_TRY(const crypto::PrivateKey key, crypto::PrivateKey::from_pkcs8(signing.ca().private_key.view()));
-  PKI_TRY(ca::IssuedCertificate issued,
-          ca::issue(input, {.key = key, .certificate = signing.certificate().get()}));
+  PKI_TRY(ca::IssuedCertificate issued, ca::issue(input, {.key = key, .certificate = signing.certificate().get()}));
   return x509::Certificate::parse(std::move(issued.der));
 }
 
@@ -244,7 +244,8 @@ Result<Answer> sign(const PrivatePki& pki, const x509::Request& request, const S
   PKI_TRY(answer.certificate, issue_answer(signing, answer.findings));
   PKI_CHECK(save(signing, answer));
   for (const MistakeRow& row : kMistakes) {
-    if (signing.made(row.mistake)) answer.findings.push_back({&rules::kMistake, {}, {{"mistake", std::string(row.title)}}});
+    if (signing.made(row.mistake))
+      answer.findings.push_back({&rules::kMistake, {}, {{"mistake", std::string(row.title)}}});
   }
   return answer;
 }

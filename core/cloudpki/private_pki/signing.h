@@ -12,18 +12,18 @@ namespace pki::cloudpki::private_pki {
 
 /// Mistakes that people make when they sign.
 enum class Mistake : std::uint8_t {
-  EkuLost,         // the CA does not take the extended key usage from requests
-  EkuNarrowed,     // only the first of the purposes is written
-  AnyPurpose,      // Any Purpose is written instead
-  UserTemplate,    // a template of end entities was chosen: no CA comes out
-  NoCrlSign,       // the key usage lacks cRLSign
-  PathLengthSpent, // signed by a CA whose path length leaves no room
-  OtherKey,        // an older request was signed
-  OtherSubject,    // somebody typed the subject anew
-  TooLong,         // it outlives the CA that signed it
-  Expired,         // it is an old answer
-  LdapOnly,        // AIA and CDP are ldap URLs
-  NoPointers,      // neither AIA nor CDP
+  EkuLost,           // the CA does not take the extended key usage from requests
+  EkuNarrowed,       // only the first of the purposes is written
+  AnyPurpose,        // Any Purpose is written instead
+  UserTemplate,      // a template of end entities was chosen: no CA comes out
+  NoCrlSign,         // the key usage lacks cRLSign
+  PathLengthSpent,   // signed by a CA whose path length leaves no room
+  OtherKey,          // an older request was signed
+  OtherSubject,      // somebody typed the subject anew
+  TooLong,           // it outlives the CA that signed it
+  Expired,           // it is an old answer
+  LdapOnly,          // AIA and CDP are ldap URLs
+  NoPointers,        // neither AIA nor CDP
   ChainWithoutRoot,  // the root is not among the files of the chain
   ChainWithStray,    // a certificate of somebody else is among them
   AnswerAsP7b,       // the answer is saved with its chain, as .p7b

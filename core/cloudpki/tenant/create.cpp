@@ -93,12 +93,9 @@ Result<crypto::PrivateKey> key_of_size(crypto::SecretBytes made, crypto::KeySpec
 
 x509::NameInput subject_name(const CaSubject& subject) {
   const std::pair<asn1::Oid, const std::string*> parts[] = {
-      {oids::kCountry, &subject.country},
-      {oids::kState, &subject.state},
-      {oids::kLocality, &subject.locality},
-      {oids::kOrganizationalUnit, &subject.organizational_unit},
-      {oids::kOrganization, &subject.organization},
-      {oids::kCommonName, &subject.common_name},
+      {oids::kCountry, &subject.country},           {oids::kState, &subject.state},
+      {oids::kLocality, &subject.locality},         {oids::kOrganizationalUnit, &subject.organizational_unit},
+      {oids::kOrganization, &subject.organization}, {oids::kCommonName, &subject.common_name},
   };
   x509::NameInput name;
   for (const auto& [type, text] : parts) {

@@ -29,7 +29,8 @@ Status check_version(const Ca& ca, const CaVersion& version) {
 }
 
 Status check_versions(const Ca& ca) {
-  if (ca.versions.empty() || ca.versions.size() > kMostVersions) return damaged(ca.name + " has no versions, or too many");
+  if (ca.versions.empty() || ca.versions.size() > kMostVersions)
+    return damaged(ca.name + " has no versions, or too many");
   std::uint32_t before = 0;
   std::size_t active = 0;
   std::size_t waiting = 0;

@@ -16,9 +16,9 @@ namespace pki::cloudpki::tenant {
 namespace {
 
 std::size_t issued_by(const Tenant& tenant, const Ca& ca, const CaVersion& version) {
-  return static_cast<std::size_t>(std::count_if(
-      tenant.leaves.begin(), tenant.leaves.end(),
-      [&](const Leaf& leaf) { return leaf.ca == ca.id && leaf.version == version.number; }));
+  return static_cast<std::size_t>(std::count_if(tenant.leaves.begin(), tenant.leaves.end(), [&](const Leaf& leaf) {
+    return leaf.ca == ca.id && leaf.version == version.number;
+  }));
 }
 
 ca::IssueInput input_for(const Tenant& tenant, const Ca& ca, const CaVersion& version, const LeafOrder& order) {
@@ -87,8 +87,8 @@ Status check_issues(const Tenant& tenant, const Ca& ca, const CaVersion& version
 Result<x509::CertificatePtr> issue_leaf(Tenant& tenant, const Ca& ca, const CaVersion& version, LeafOrder order) {
   PKI_CHECK(check_issues(tenant, ca, version));
   PKI_TRY(const crypto::PrivateKey key, crypto::PrivateKey::from_pkcs8(version.private_key.view()));
-  PKI_TRY(ca::IssuedCertificate issued, ca::issue(input_for(tenant, ca, version, order),
-                                                  {.key = key, .certificate = version.certificate.get()}));
+  PKI_TRY(ca::IssuedCertificate issued,
+          ca::issue(input_for(tenant, ca, version, order), {.key = key, .certificate = version.certificate.get()}));
   PKI_TRY(x509::CertificatePtr certificate, x509::Certificate::parse(std::move(issued.der)));
   tenant.leaves.push_back({.ca = ca.id,
                            .version = version.number,
@@ -112,8 +112,7 @@ Result<Findings> revoke_leaf(Tenant& tenant, Ca& ca, std::string_view serial) {
     return Finding{&rules::kAlreadyRevoked, {}, {serial_param, {"since", to_iso8601(*leaf->revoked)}}};
   }
   if (leaf_status(*leaf, tenant.clock) == LeafStatus::Expired) {
-    return Finding{
-        &rules::kLeafExpired, {}, {serial_param, {"not_after", to_iso8601(end_of(*leaf->certificate))}}};
+    return Finding{&rules::kLeafExpired, {}, {serial_param, {"not_after", to_iso8601(end_of(*leaf->certificate))}}};
   }
   leaf->revoked = tenant.clock;
   const CaVersion* version = find_version(ca, leaf->version);

@@ -21,9 +21,7 @@ auto* version_where(Versions& versions, Wanted wanted) {
   return found == versions.end() ? nullptr : &*found;
 }
 
-bool is_active(const CaVersion& version) {
-  return version.state == VersionState::Active;
-}
+bool is_active(const CaVersion& version) { return version.state == VersionState::Active; }
 
 // The first version of a BYOCA that must be signed waits for its certificate; a later one for activation.
 bool waits(const CaVersion& version) {

@@ -23,10 +23,9 @@ bool has_purpose(const std::vector<Purpose>& purposes, asn1::Oid id) {
 
 Status check_cap(const Tenant& tenant) {
   if (tenant.cas.size() < tenant.settings.ca_cap) return {};
-  return Finding{
-      &rules::kCap,
-      {},
-      {{"count", std::to_string(tenant.cas.size())}, {"cap", std::to_string(tenant.settings.ca_cap)}}};
+  return Finding{&rules::kCap,
+                 {},
+                 {{"count", std::to_string(tenant.cas.size())}, {"cap", std::to_string(tenant.settings.ca_cap)}}};
 }
 
 Status check_subject(const CaOrder& order) {
@@ -62,7 +61,8 @@ Status check_validity(const CaOrder& order) {
 }
 
 Status check_root(const Tenant& tenant, const CaOrder& order) {
-  const bool any = std::any_of(tenant.cas.begin(), tenant.cas.end(), [](const Ca& ca) { return ca.kind == CaKind::Root; });
+  const bool any =
+      std::any_of(tenant.cas.begin(), tenant.cas.end(), [](const Ca& ca) { return ca.kind == CaKind::Root; });
   if (!any) return Finding{&rules::kNoRootYet, {}, {}};
   const Ca* root = find_root(tenant, order.root);
   if (root == nullptr) return no_such_ca(tenant, order.root);
@@ -76,9 +76,7 @@ Status check_root(const Tenant& tenant, const CaOrder& order) {
   const Time end = add_calendar(tenant.clock, 12 * order.validity_years.value_or(0), 0);
   const Time root_end = end_of(*active_version(*root)->certificate);
   if (end <= root_end) return {};
-  return Finding{&rules::kBeyondRoot,
-                 {},
-                 {{"not_after", to_iso8601(end)}, {"root_not_after", to_iso8601(root_end)}}};
+  return Finding{&rules::kBeyondRoot, {}, {{"not_after", to_iso8601(end)}, {"root_not_after", to_iso8601(root_end)}}};
 }
 
 }  // namespace

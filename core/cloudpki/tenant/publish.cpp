@@ -55,15 +55,16 @@ Status publish_crl(Tenant& tenant, Ca& ca, CaVersion& version, Time at) {
   PKI_TRY(const crypto::PrivateKey key, crypto::PrivateKey::from_pkcs8(version.private_key.view()));
   const std::uint64_t number = version.crl ? version.crl->number + 1 : 1;
   const Time next{at.seconds + kCrlLifetime};
-  PKI_TRY(ca::IssuedCrl issued,
-          ca::issue_crl({.revoked = ca.kind == CaKind::Root ? revoked_cas(tenant, ca, version)
-                                                            : revoked_leaves(tenant, ca, version, at),
-                         .this_update = at,
-                         .next_update = next,
-                         .number = number,
-                         // A revoked CA signs its CRL all the same, and so does one that a private CA gave no such right.
-                         .issuer_faults = ca::IssuerFaults::Keep},
-                        {.key = key, .certificate = version.certificate.get()}));
+  PKI_TRY(
+      ca::IssuedCrl issued,
+      ca::issue_crl({.revoked = ca.kind == CaKind::Root ? revoked_cas(tenant, ca, version)
+                                                        : revoked_leaves(tenant, ca, version, at),
+                     .this_update = at,
+                     .next_update = next,
+                     .number = number,
+                     // A revoked CA signs its CRL all the same, and so does one that a private CA gave no such right.
+                     .issuer_faults = ca::IssuerFaults::Keep},
+                    {.key = key, .certificate = version.certificate.get()}));
   version.crl = PublishedCrl{std::move(issued.der), number, at, next};
   return {};
 }

@@ -30,9 +30,8 @@ Status check_renew(const Tenant& tenant, const Ca& ca) {
   }
   const CaStatus status = ca_status(ca, tenant.clock);
   if (status != CaStatus::Active && status != CaStatus::Expired) {
-    return Finding{&rules::kNotRenewableNow,
-                   {},
-                   {{"ca", ca_title(ca)}, {"status", to_lower_ascii(ca_status_name(status))}}};
+    return Finding{
+        &rules::kNotRenewableNow, {}, {{"ca", ca_title(ca)}, {"status", to_lower_ascii(ca_status_name(status))}}};
   }
   const Time from = half_of_life(*active_version(ca)->certificate);
   if (tenant.clock >= from) return {};
@@ -41,9 +40,7 @@ Status check_renew(const Tenant& tenant, const Ca& ca) {
 
 Result<Renewed> renew_ca(Tenant& tenant, Ca& ca, crypto::SecretBytes made_key) {
   PKI_CHECK(check_renew(tenant, ca));
-  CaVersion version{.number = ca.versions.back().number + 1,
-                    .state = VersionState::Staged,
-                    .since = tenant.clock};
+  CaVersion version{.number = ca.versions.back().number + 1, .state = VersionState::Staged, .since = tenant.clock};
   PKI_TRY(const crypto::PrivateKey key, key_of_size(std::move(made_key), ca.key));
   version.private_key = key.to_pkcs8();
   if (ca.kind == CaKind::Byoca) {

@@ -23,8 +23,8 @@ inline constexpr Rule kNotPermitted{"cloudpki.tenant.not_permitted", Severity::E
                                     "Give the role that permission: Tenant administration > Roles"};
 
 // Which.
-inline constexpr Rule kNoSuchCa{"cloudpki.tenant.no_such_ca", Severity::Error, "",
-                                "There is no CA {ca} in the tenant", "Name one of: {known}"};
+inline constexpr Rule kNoSuchCa{"cloudpki.tenant.no_such_ca", Severity::Error, "", "There is no CA {ca} in the tenant",
+                                "Name one of: {known}"};
 inline constexpr Rule kNoSuchVersion{"cloudpki.tenant.no_such_version", Severity::Error, "",
                                      "{ca} has no version {version}", "Look at its versions"};
 inline constexpr Rule kNoSuchLeaf{"cloudpki.tenant.no_such_leaf", Severity::Error, "",
@@ -58,9 +58,10 @@ inline constexpr Rule kNoValidityHere{"cloudpki.tenant.no_validity_here", Severi
 inline constexpr Rule kNoKeyHere{"cloudpki.tenant.no_key_here", Severity::Error, sources::kConfigure,
                                  "An issuing CA under a Cloud PKI root has the key size and hash of its root",
                                  "Leave the key out"};
-inline constexpr Rule kKeySize{"cloudpki.tenant.key_size", Severity::Error, sources::kConfigure,
-                               "CAs have keys of RSA 2048, 3072 or 4096 bits, not {key}",
-                               "Choose one of them: RSA-2048 with SHA-256, RSA-3072 with SHA-384, RSA-4096 with SHA-512"};
+inline constexpr Rule kKeySize{
+    "cloudpki.tenant.key_size", Severity::Error, sources::kConfigure,
+    "CAs have keys of RSA 2048, 3072 or 4096 bits, not {key}",
+    "Choose one of them: RSA-2048 with SHA-256, RSA-3072 with SHA-384, RSA-4096 with SHA-512"};
 inline constexpr Rule kKeyMismatch{"cloudpki.tenant.key_mismatch", Severity::Error, "",
                                    "The key that was handed in is {found}, and {wanted} was asked for",
                                    "Hand in a key of that size, or none: then one is made"};
@@ -113,7 +114,8 @@ inline constexpr Rule kRootInUse{"cloudpki.tenant.root_in_use", Severity::Error,
                                  "Delete the issuing CAs first"};
 inline constexpr Rule kPrivateCaMustRevoke{
     "cloudpki.tenant.private_ca_must_revoke", Severity::Warning, "",
-    "{ca} was signed by a private CA, so no CRL of Cloud PKI can list it: until the private CA does, relying parties go "
+    "{ca} was signed by a private CA, so no CRL of Cloud PKI can list it: until the private CA does, relying parties "
+    "go "
     "on to accept it",
     "Revoke the certificate with serial number {serial} at the private CA, and publish its CRL"};
 
@@ -142,7 +144,8 @@ inline constexpr Rule kRenewalUnderWay{"cloudpki.tenant.renewal_under_way", Seve
 inline constexpr Rule kNotRenewableNow{"cloudpki.tenant.not_renewable_now", Severity::Error, sources::kRenew,
                                        "{ca} is {status}: it cannot be renewed", "Resume it first"};
 inline constexpr Rule kNotStaged{"cloudpki.tenant.not_staged", Severity::Error, sources::kRenew,
-                                 "{title} is {status}, not staged", "Only a staged version can be activated or revoked"};
+                                 "{title} is {status}, not staged",
+                                 "Only a staged version can be activated or revoked"};
 inline constexpr Rule kNewKey{"cloudpki.tenant.new_key", Severity::Notice, sources::kRenew,
                               "{title} has a key of its own: who knows the old certificate alone cannot follow its "
                               "certificates",
@@ -173,9 +176,9 @@ inline constexpr Rule kClockBack{"cloudpki.tenant.clock_back", Severity::Error, 
                                  "Take the change back instead (undo)"};
 inline constexpr Rule kCrlPublished{"cloudpki.tenant.event.crl_published", Severity::Info, sources::kOverview,
                                     "{at}: {title} published its CRL number {number}", ""};
-inline constexpr Rule kCrlsPublished{"cloudpki.tenant.event.crls_published", Severity::Info, sources::kOverview,
-                                     "{at}: {title} published {count} CRLs up to number {number}; the last stands there",
-                                     ""};
+inline constexpr Rule kCrlsPublished{
+    "cloudpki.tenant.event.crls_published", Severity::Info, sources::kOverview,
+    "{at}: {title} published {count} CRLs up to number {number}; the last stands there", ""};
 inline constexpr Rule kLeafEnded{"cloudpki.tenant.event.leaf_ended", Severity::Notice, "",
                                  "{at}: the certificate {serial} of {device} expired", "Renew it at the device"};
 inline constexpr Rule kCaEnded{"cloudpki.tenant.event.ca_ended", Severity::Warning, "",
@@ -184,7 +187,8 @@ inline constexpr Rule kCaEnded{"cloudpki.tenant.event.ca_ended", Severity::Warni
 inline constexpr Rule kBanner{"cloudpki.tenant.event.banner", Severity::Notice, sources::kRenew,
                               "{at}: {title}: {banner}", "Renew it"};
 inline constexpr Rule kLapsed{"cloudpki.tenant.event.lapsed", Severity::Notice, sources::kRenew,
-                              "{at}: {title} was not activated within {days} days and is decommissioned", "Renew again"};
+                              "{at}: {title} was not activated within {days} days and is decommissioned",
+                              "Renew again"};
 inline constexpr Rule kDropped{"cloudpki.tenant.event.dropped", Severity::Notice, sources::kRenew,
                                "{at}: {title} was removed, {days} days after it was decommissioned", ""};
 

@@ -34,8 +34,8 @@ CaStatus ca_status(const Ca& ca, Time clock) {
 }
 
 std::string_view version_status_name(VersionStatus status) {
-  static constexpr std::array<std::string_view, 8> kNames = {"Active",  "Staged",         "Retired", "Expired",
-                                                             "Revoked", "Decommissioned", "Paused",  "Signing required"};
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "Active", "Staged", "Retired", "Expired", "Revoked", "Decommissioned", "Paused", "Signing required"};
   return kNames[static_cast<std::size_t>(status)];
 }
 
@@ -86,10 +86,8 @@ std::string_view banner_text(Banner banner) {
 std::vector<std::pair<Time, Banner>> banner_times(const x509::Certificate& certificate) {
   const Time end = end_of(certificate);
   std::vector<std::pair<Time, Banner>> times = {
-      {half_of_life(certificate), Banner::Halfway},
-      {add_calendar(end, -6, 0), Banner::SixMonths},
-      {add_calendar(end, 0, -90), Banner::NinetyDays},
-      {add_calendar(end, 0, -30), Banner::ThirtyDays},
+      {half_of_life(certificate), Banner::Halfway},    {add_calendar(end, -6, 0), Banner::SixMonths},
+      {add_calendar(end, 0, -90), Banner::NinetyDays}, {add_calendar(end, 0, -30), Banner::ThirtyDays},
       {Time{end.seconds + 1}, Banner::Expired},
   };
   // A CA of short life comes to its last six months before its middle; none is said before that.

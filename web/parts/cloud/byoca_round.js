@@ -53,7 +53,13 @@ function PrivateCa({ request, onAnswer }) {
     );
   });
   if (lab.value.pkiView === null) {
-    return html`<${Form} action=${make} submit="Create the private PKI" icon="root" busy="Making keys…" label="Private PKI">
+    return html`<${Form}
+      action=${make}
+      submit="Create the private PKI"
+      icon="root"
+      busy="Making keys…"
+      label="Private PKI"
+    >
       <div class="field-grid">
         <${TextField} label="Organization" value=${name} />
         <${SelectField}
@@ -78,7 +84,13 @@ function PrivateCa({ request, onAnswer }) {
       </div>
     <//>`;
   }
-  return html`<${Form} action=${sign} submit="Sign the CSR" icon="pass" busy="Signing…" label="Sign the CSR">
+  return html`<${Form}
+    action=${sign}
+    submit="Sign the CSR"
+    icon="pass"
+    busy="Signing…"
+    label="Sign the CSR"
+  >
     <${SelectField}
       label="Signed by"
       value=${tier}
@@ -126,7 +138,12 @@ export function ByocaRound({ ca }) {
     if (!result.accepted) refused.value = result.desk;
   });
   const getRequest = useAction(async ({ signal }) => {
-    const result = await act('tenant.ca.request', { ca: ca.id }, `Download the CSR of ${ca.title}`, signal);
+    const result = await act(
+      'tenant.ca.request',
+      { ca: ca.id },
+      `Download the CSR of ${ca.title}`,
+      signal,
+    );
     download(result.file_name, new Blob([result.request], { type: 'application/pkcs10' }));
   });
 
@@ -177,7 +194,11 @@ export function ByocaRound({ ca }) {
     <li>
       <h3>Upload the signed certificate and its chain <${GroundMark} fact="byoca.two_boxes" /></h3>
       <div class="field-grid">
-        <${UploadBox} label="Signed certificate (.cer, .crt, .pem)" box=${signedBox} multiple=${false} />
+        <${UploadBox}
+          label="Signed certificate (.cer, .crt, .pem)"
+          box=${signedBox}
+          multiple=${false}
+        />
         <${UploadBox} label="Chain of trust (also .p7b)" box=${chainBox} multiple=${true} />
       </div>
       <button

@@ -52,11 +52,15 @@ export function CaProperties({ ca }) {
       html`<${Property} label="Valid until">
           ${version.certificate.not_after.slice(0, 10)} (${version.certificate.validity})
         <//>
-        <${Property} label="Thumbprint"><code class="wrap">${version.certificate.thumbprint}</code><//>`
+        <${Property} label="Thumbprint"
+          ><code class="wrap">${version.certificate.thumbprint}</code><//
+        >`
     }
     ${
       ca.scep_uri !== null &&
-      html`<${Property} label="SCEP URI" fact="scep.placeholder"><${Copied} text=${ca.scep_uri} /><//>`
+      html`<${Property} label="SCEP URI" fact="scep.placeholder"
+        ><${Copied} text=${ca.scep_uri}
+      /><//>`
     }
     ${
       version?.crl &&

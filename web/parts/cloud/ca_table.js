@@ -12,7 +12,9 @@ import { StatusChip } from './status_chip.js';
 function Row({ ca }) {
   const certificate = mainVersion(ca)?.certificate;
   return html`<tr>
-    <th scope="row"><a href=${hrefOf('cloud-ca', ca.id)}><bdi class="cut">${ca.title}</bdi></a></th>
+    <th scope="row">
+      <a href=${hrefOf('cloud-ca', ca.id)}><bdi class="cut">${ca.title}</bdi></a>
+    </th>
     <td>${ca.type}</td>
     <td><bdi class="cut">${ca.root_common_name}</bdi></td>
     <td><${StatusChip} status=${ca.status} /></td>

@@ -3,7 +3,16 @@
 import { useSignal } from '@preact/signals';
 
 import { readable } from '../../app/clock.js';
-import { act, redo, redoTenant, saveTenant, told, undo, undoTenant, view } from '../../app/tenant.js';
+import {
+  act,
+  redo,
+  redoTenant,
+  saveTenant,
+  told,
+  undo,
+  undoTenant,
+  view,
+} from '../../app/tenant.js';
 import { FindingList } from '../findings.js';
 import { html } from '../html.js';
 import { Icon } from '../icon.js';

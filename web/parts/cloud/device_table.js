@@ -13,29 +13,31 @@ import { StatusChip } from './status_chip.js';
 /** @param {{ device: DeviceView }} props */
 function OnDevice({ device }) {
   return html`${
-      device.trusted.length > 0 &&
-      html`<h4>Trusted certificates</h4>
-        <ul class="plain">
-          ${device.trusted.map(
-            ({ title, store }) => html`<li><bdi>${title}</bdi> <span class="quiet">${store}</span></li>`,
-          )}
-        </ul>`
-    }
-    ${
-      device.identities.length > 0 &&
-      html`<h4>Own certificates</h4>
-        <ul class="plain">
-          ${device.identities.map(
-            (each) =>
-              html`<li>
-                <bdi>${each.subject}</bdi> <${StatusChip} status=${each.status} />
-                <span class="quiet"
-                  >issued by <bdi>${each.issuer}</bdi>, until ${each.not_after.slice(0, 10)}; ${each.store}</span
-                >
-              </li>`,
-          )}
-        </ul>`
-    }`;
+    device.trusted.length > 0 &&
+    html`<h4>Trusted certificates</h4>
+      <ul class="plain">
+        ${device.trusted.map(
+          ({ title, store }) =>
+            html`<li><bdi>${title}</bdi> <span class="quiet">${store}</span></li>`,
+        )}
+      </ul>`
+  }
+  ${
+    device.identities.length > 0 &&
+    html`<h4>Own certificates</h4>
+      <ul class="plain">
+        ${device.identities.map(
+          (each) =>
+            html`<li>
+              <bdi>${each.subject}</bdi> <${StatusChip} status=${each.status} />
+              <span class="quiet"
+                >issued by <bdi>${each.issuer}</bdi>, until ${each.not_after.slice(0, 10)};
+                ${each.store}</span
+              >
+            </li>`,
+        )}
+      </ul>`
+  }`;
 }
 
 /** @param {{ device: DeviceView }} props */

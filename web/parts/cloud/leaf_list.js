@@ -40,7 +40,9 @@ function Row({ leaf, onRevoke }) {
 /** @param {{ ca: CaView }} props */
 export function LeafList({ ca }) {
   const search = useSignal('');
-  const rows = useSignal(/** @type {{ leaves: LeafRow[], found: number, left_out: number } | null} */ (null));
+  const rows = useSignal(
+    /** @type {{ leaves: LeafRow[], found: number, left_out: number } | null} */ (null),
+  );
   const wanted = useSignal(/** @type {LeafRow | null} */ (null));
   const load = useAction(async ({ signal }) => {
     rows.value = await askTenant('tenant.leaf.list', { ca: ca.id, search: search.value }, signal);

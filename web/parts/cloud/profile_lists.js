@@ -101,7 +101,8 @@ function ScepProfile({ fleet, profile }) {
       <summary>
         <strong><bdi>${profile.name}</bdi></strong>
         <span class="quiet"
-          >${profile.type === 'user' ? 'User' : 'Device'}, <bdi>${profile.subject_format}</bdi></span
+          >${profile.type === 'user' ? 'User' : 'Device'},
+          <bdi>${profile.subject_format}</bdi></span
         >
       </summary>
       <dl class="summary">
@@ -125,14 +126,22 @@ function ScepProfile({ fleet, profile }) {
         </div>
       </dl>
       <div class="button-row">
-        <button type="button" class="button small" onClick=${() => (editing.value = !editing.value)}>
+        <button
+          type="button"
+          class="button small"
+          onClick=${() => (editing.value = !editing.value)}
+        >
           ${editing.value ? 'Close the form' : 'Change'}
         </button>
         <${Remove} profile=${profile} />
       </div>
       ${
         editing.value &&
-        html`<${ScepEditor} fleet=${fleet} profile=${profile} onDone=${() => (editing.value = false)} />`
+        html`<${ScepEditor}
+          fleet=${fleet}
+          profile=${profile}
+          onDone=${() => (editing.value = false)}
+        />`
       }
       <${Assignment} fleet=${fleet} profile=${profile} kind="scep_profile" />
     </details>

@@ -47,7 +47,9 @@ function Deliveries({ deliveries }) {
               <th scope="row"><bdi>${each.device}</bdi></th>
               <td><bdi class="cut">${each.subject ?? '–'}</bdi></td>
               <td>
-                <bdi>${each.error === null ? each.alternative_names.join(', ') : each.error.summary}</bdi>
+                <bdi
+                  >${each.error === null ? each.alternative_names.join(', ') : each.error.summary}</bdi
+                >
               </td>
             </tr>`,
         )}
@@ -63,7 +65,9 @@ export function ScepEditor({ fleet, profile, onDone }) {
   const channel = useSignal(profile.channel);
   const subject = useSignal(profile.subject_format);
   const sans = useSignal(
-    profile.alternative_names.map(({ kind, value }) => `${kind.toUpperCase()}: ${value}`).join('\n'),
+    profile.alternative_names
+      .map(({ kind, value }) => `${kind.toUpperCase()}: ${value}`)
+      .join('\n'),
   );
   const months = useSignal(
     String((profile.validity.years ?? 0) * 12 + (profile.validity.months ?? 0)),
@@ -206,7 +210,13 @@ export function ScepEditor({ fleet, profile, onDone }) {
       />
       <${SelectField} label="Root certificate" value=${root} choices=${roots} />
       <${TextField} label="Extended key usages" value=${purposes} hint="OIDs or names" />
-      <${TextField} label="Renewal threshold (%)" type="number" min=${1} max=${99} value=${threshold} />
+      <${TextField}
+        label="Renewal threshold (%)"
+        type="number"
+        min=${1}
+        max=${99}
+        value=${threshold}
+      />
       <${TextArea} label="SCEP server URLs" value=${urls} wide code />
     </div>
     <details class="more">

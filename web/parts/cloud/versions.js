@@ -35,8 +35,8 @@ function StagedActions({ ca, version }) {
 /** @param {{ crl: NonNullable<CaVersionView['crl']> }} props */
 function CrlLine({ crl }) {
   return html`<p>
-    CRL number ${crl.number}, from ${readable(crl.this_update)}, next by ${readable(crl.next_update)}
-    ${crl.lapsed && html` <${StatusChip} status="Expired" />`}
+    CRL number ${crl.number}, from ${readable(crl.this_update)}, next by
+    ${readable(crl.next_update)} ${crl.lapsed && html` <${StatusChip} status="Expired" />`}
     <${GroundMark} fact="tenant.crl_days" />
     <button
       type="button"
