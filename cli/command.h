@@ -58,5 +58,6 @@ std::vector<Command> meta_commands();  // profiles, rules, about, api, help
 std::vector<Command> ocsp_commands();
 std::vector<Command> pile_commands();
 std::vector<Command> relying_commands();
+std::vector<Command> scep_commands();
 
 }  // namespace pki::cli
