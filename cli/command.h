@@ -60,5 +60,6 @@ std::vector<Command> pile_commands();
 std::vector<Command> relying_commands();
 std::vector<Command> tenant_commands();
 std::vector<Command> fleet_commands();
+std::vector<Command> scep_commands();
 
 }  // namespace pki::cli

@@ -5,6 +5,7 @@
 
 #include "asn1/oid_registry.h"
 #include "issuing.h"
+#include "password.h"
 #include "show.h"
 
 namespace pki::cli {
@@ -21,6 +22,11 @@ ExitCode create(const Arguments& arguments) {
   call.params()["profile"] = arguments.get_or("profile", "tls-server");
   call.texts("san", "san", Call::Split::AtCommas).text("hash", "hash").text("extensions", "extensions");
   add_key(call, "p-256");
+  if (const auto source = arguments.get("challenge")) {
+    const auto password = read_password(*source, Confirm::No);
+    if (!password) return ExitCode::Unreadable;
+    call.params()["challenge_password"] = *password;
+  }
   const auto result = call.call();
   return result ? deliver(arguments, *result, "csr") : call.exit_code();
 }
@@ -160,6 +166,7 @@ std::vector<Command> csr_commands() {
       {"passin", "SOURCE", "its password"},
       {"hash", "NAME", "sha256, sha384 or sha512"},
       {"extensions", "WHICH", "\"as in profile\" (default) or \"none\""},
+      {"challenge", "SOURCE", "a challenge password for the CA (SCEP): file:PATH, env:NAME or prompt"},
   };
   const std::vector<Option> sign_options = {
       {"profile", "ID", "a profile of `pkiwb profiles` (default: tls-server)"},

@@ -31,7 +31,8 @@ Json split_at_commas(const std::vector<std::string>& values) {
 /// What the core says of an input that it cannot read is exit status 3, what it says of the command line is 2.
 ExitCode exit_code_of(std::string_view rule) {
   if (rule.starts_with("api.param.")) return ExitCode::Usage;
-  for (const std::string_view layer : {"api.source.", "api.key.", "asn1.", "pem.", "formats.", "crypto.key."}) {
+  for (const std::string_view layer :
+       {"api.source.", "api.key.", "asn1.", "pem.", "formats.", "crypto.key.", "cms.message."}) {
     if (rule.starts_with(layer)) return ExitCode::Unreadable;
   }
   return ExitCode::CheckFailed;

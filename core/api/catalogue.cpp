@@ -7,12 +7,14 @@
 #include "cloudpki/private_pki/rules.h"
 #include "cloudpki/rules.h"
 #include "cloudpki/tenant/rules.h"
+#include "cms/rules.h"
 #include "crypto/rules.h"
 #include "formats/rules.h"
 #include "json/rules.h"
 #include "path/rules.h"
 #include "pile/rules.h"
 #include "repository/rules.h"
+#include "scep/rules.h"
 #include "x509/rules.h"
 
 namespace pki::api {
@@ -22,7 +24,9 @@ using Group = RuleList (*)();
 constexpr Group kGroups[] = {asn1::asn1_rules,
                              crypto::crypto_rules,
                              x509::x509_rules,
+                             cms::cms_rules,
                              formats::formats_rules,
+                             scep::scep_rules,
                              path::path_rules,
                              repository::repository_rules,
                              pile::pile_rules,

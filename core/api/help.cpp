@@ -264,6 +264,55 @@ constexpr HelpRow kRows[] = {
      "Receipts of public logs (Certificate Transparency). Browsers ask for them from public CAs; private CAs need "
      "none.",
      "RFC 6962 3.3"},
+
+    // Signed and enveloped messages, and SCEP.
+    {"cms.content", "Content",
+     "What is signed. In a SCEP message it is an envelope for the other side; a reply that grants nothing has none.",
+     "RFC 5652 5.2, RFC 8894 3.2"},
+    {"cms.certificates", "Certificates",
+     "Certificates that go along. In a SCEP message the signer's must be there: the other side checks the signature "
+     "with it, "
+     "and encrypts the reply for it.",
+     "RFC 5652 5.1, RFC 8894 2.3"},
+    {"cms.signer", "Signer",
+     "Whose signature it is, over what, and how. A SCEP request is signed with a self-signed certificate of the new "
+     "key, a "
+     "renewal with the certificate that is in use.",
+     "RFC 5652 5.3, RFC 8894 2.3"},
+    {"cms.signed_attributes", "Signed attributes",
+     "What is signed besides the content, whose digest is one of them. SCEP says here what the message is and to which "
+     "transaction it belongs.",
+     "RFC 5652 5.3, RFC 8894 3.2.1"},
+    {"cms.recipient", "Recipient",
+     "Who can open the envelope: the key that encrypts the content is itself encrypted under the key of this "
+     "certificate.",
+     "RFC 5652 6.2.1"},
+    {"cms.cipher", "Content encryption", "How the content is encrypted, with a key that serves for this message only.",
+     "RFC 5652 6.1, RFC 8894 2.9"},
+    {"cms.encrypted_content", "Encrypted content",
+     "The content, which the recipient alone can read: of a request the certification request with its challenge "
+     "password, "
+     "of a reply the certificates.",
+     "RFC 5652 6.1, RFC 8894 3.2.2"},
+    {"1.2.840.113549.1.9.3", "Content type", "What the content is; it must be what the message itself says.",
+     "RFC 5652 11.1"},
+    {"1.2.840.113549.1.9.4", "Message digest",
+     "The digest of the content. The signature is over the attributes, and through this one over the content.",
+     "RFC 5652 11.2"},
+    {"1.2.840.113549.1.9.5", "Signing time", "When the signer says that it signed.", "RFC 5652 11.3"},
+    {"2.16.840.1.113733.1.9.2", "Message type",
+     "What the message is: a first request (19), a renewal (17), a poll (20), or a reply (3).", "RFC 8894 3.2.1.2"},
+    {"2.16.840.1.113733.1.9.3", "Status",
+     "What became of the request: granted (0), refused (2), or not decided yet (3).", "RFC 8894 3.2.1.3"},
+    {"2.16.840.1.113733.1.9.4", "Failure", "Why the request was refused, as one of five numbers.", "RFC 8894 3.2.1.4"},
+    {"1.3.6.1.5.5.7.24.1", "Failure in words", "Why the request was refused, in the server's words.",
+     "RFC 8894 3.2.1.4"},
+    {"2.16.840.1.113733.1.9.5", "Sender nonce",
+     "16 random octets of whoever sends. The reply returns them, so that an old reply is not taken for a new one.",
+     "RFC 8894 3.2.1.5"},
+    {"2.16.840.1.113733.1.9.6", "Recipient nonce", "The nonce of the message that is answered.", "RFC 8894 3.2.1.5"},
+    {"2.16.840.1.113733.1.9.7", "Transaction identifier",
+     "What keeps a request, its polls and its replies together. It is chosen by the device.", "RFC 8894 3.2.1.1"},
 };
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include "api/texts.h"
 #include "asn1/pem.h"
 #include "base/encoding.h"
-#include "formats/pkcs7.h"
+#include "cms/certificates_only.h"
 
 namespace pki::api {
 namespace {
@@ -101,7 +101,7 @@ Bundle write_bundle(const std::vector<CertificatePtr>& certificates, BundleForma
     case BundleFormat::Pkcs7: {
       std::vector<ByteVector> ders;
       for (const CertificatePtr& certificate : certificates) ders.push_back(to_vector(certificate->der()));
-      return {formats::write_pkcs7({.certificates = ders}), ".p7b", "application/pkcs7-mime"};  // RFC 8551 3.2
+      return {cms::write_certificates_only({.certificates = ders}), ".p7b", "application/pkcs7-mime"};  // RFC 8551 3.2
     }
     case BundleFormat::Pem:
       break;

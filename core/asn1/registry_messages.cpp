@@ -42,6 +42,7 @@ constexpr OidInfo kRows[] = {
     {make_oid<2, 16, 840, 1, 113733, 1, 9, 5>(), kUse, "scep-senderNonce", "", "", "", "RFC 8894 3.2.1"},
     {make_oid<2, 16, 840, 1, 113733, 1, 9, 6>(), kUse, "scep-recipientNonce", "", "", "", "RFC 8894 3.2.1"},
     {make_oid<2, 16, 840, 1, 113733, 1, 9, 7>(), kUse, "scep-transactionID", "", "", "", "RFC 8894 3.2.1"},
+    {make_oid<1, 3, 6, 1, 5, 5, 7, 24, 1>(), kUse, "scep-failInfoText", "", "", "", "RFC 8894 3.2.1.4"},
     {make_oid<2, 16, 840, 1, 113733, 1, 9, 8>(), kUse, "verisign-extensionReq", "", "", "", "VeriSign"},
 
     {make_oid<1, 2, 840, 113549, 1, 9, 22, 1>(), kUse, "x509Certificate", "", "", "", "RFC 7292 4.2.3"},

@@ -15,12 +15,10 @@ namespace {
 using asn1::Element;
 using asn1::Reader;
 
-// RFC 8018 B.1.2 and B.2; AES: NIST's Computer Security Objects Register.
+// RFC 8018 B.1.2.
 constexpr asn1::Oid kHmacSha224 = asn1::make_oid<1, 2, 840, 113549, 2, 8>();
 constexpr asn1::Oid kHmacSha384 = asn1::make_oid<1, 2, 840, 113549, 2, 10>();
 constexpr asn1::Oid kHmacSha512 = asn1::make_oid<1, 2, 840, 113549, 2, 11>();
-constexpr asn1::Oid kAes192Cbc = asn1::make_oid<2, 16, 840, 1, 101, 3, 4, 1, 22>();
-constexpr asn1::Oid kDesEde3Cbc = asn1::make_oid<1, 2, 840, 113549, 3, 7>();
 
 struct PrfRow {
   HashAlgorithm hash;
@@ -33,13 +31,6 @@ constexpr std::array<PrfRow, 5> kPrfs = {{
     {HashAlgorithm::Sha256, asn1::oids::kHmacSha256},
     {HashAlgorithm::Sha384, kHmacSha384},
     {HashAlgorithm::Sha512, kHmacSha512},
-}};
-
-constexpr std::array<CipherInfo, 4> kCiphers = {{
-    {BlockCipher::Aes, asn1::oids::kAes256Cbc, 32, 16},
-    {BlockCipher::Aes, kAes192Cbc, 24, 16},
-    {BlockCipher::Aes, asn1::oids::kAes128Cbc, 16, 16},
-    {BlockCipher::TripleDes, kDesEde3Cbc, 24, 8},
 }};
 
 Finding unsupported(std::string reason) {
@@ -82,12 +73,11 @@ Result<std::uint64_t> read_pbkdf2(const AlgorithmIdentifier& algorithm, Pbes2Par
 }
 
 Status read_cipher(const AlgorithmIdentifier& algorithm, Pbes2Parameters& parameters) {
-  for (const CipherInfo& cipher : kCiphers) {
-    if (cipher.oid == algorithm.oid) parameters.cipher = &cipher;
-  }
-  if (parameters.cipher == nullptr) return unsupported_algorithm(algorithm.oid);
+  const std::optional<BlockCipher> cipher = cipher_from_oid(algorithm.oid);
+  if (!cipher) return unsupported_algorithm(algorithm.oid);
+  parameters.cipher = *cipher;
   PKI_TRY(const Element iv, parameters_of(algorithm, asn1::tags::kOctetString));
-  if (iv.value.size() != parameters.cipher->block_size) {
+  if (iv.value.size() != cipher_block_size(parameters.cipher)) {
     return unsupported("an initialisation vector of " + std::to_string(iv.value.size()) + " octets");
   }
   parameters.iv = iv.value;
@@ -95,8 +85,6 @@ Status read_cipher(const AlgorithmIdentifier& algorithm, Pbes2Parameters& parame
 }
 
 }  // namespace
-
-const CipherInfo& default_cipher() { return kCiphers[0]; }
 
 Status check_iterations(std::uint64_t iterations) {
   if (iterations >= 1 && iterations <= kMaxIterations) return {};
@@ -116,7 +104,7 @@ Result<Pbes2Parameters> read_pbes2(const AlgorithmIdentifier& algorithm, asn1::C
   Pbes2Parameters parameters;
   PKI_TRY(const std::uint64_t key_length, read_pbkdf2(derivation, parameters, context));
   PKI_CHECK(read_cipher(encryption, parameters));
-  if (key_length != 0 && key_length != parameters.cipher->key_size) {
+  if (key_length != 0 && key_length != cipher_key_size(parameters.cipher)) {
     return unsupported("a derived key of " + std::to_string(key_length) + " octets");
   }
   return parameters;
@@ -125,7 +113,7 @@ Result<Pbes2Parameters> read_pbes2(const AlgorithmIdentifier& algorithm, asn1::C
 ByteVector write_pbes2(const Pbes2Parameters& parameters) {
   const auto prf =
       std::find_if(kPrfs.begin(), kPrfs.end(), [&](const PrfRow& each) { return each.hash == parameters.prf; });
-  PKI_ASSERT(prf != kPrfs.end() && parameters.cipher != nullptr);
+  PKI_ASSERT(prf != kPrfs.end());
   const auto write_prf = [&](asn1::Writer& w) {
     w.oid(prf->oid);
     w.null();
@@ -140,7 +128,7 @@ ByteVector write_pbes2(const Pbes2Parameters& parameters) {
     });
   };
   const auto write_encryption = [&](asn1::Writer& w) {
-    w.oid(parameters.cipher->oid);
+    w.oid(cipher_oid(parameters.cipher));
     w.octet_string(parameters.iv);
   };
   asn1::Writer writer;

@@ -5,27 +5,15 @@
 #include <string_view>
 
 #include "crypto/algorithm_identifier.h"
+#include "crypto/block_cipher.h"
 
 namespace pki::crypto {
-
-enum class BlockCipher : std::uint8_t { Aes, TripleDes };
-
-/// A block cipher in CBC mode.
-struct CipherInfo {
-  BlockCipher cipher;
-  asn1::Oid oid;
-  std::size_t key_size;    // octets
-  std::size_t block_size;  // octets; as long as the initialisation vector
-};
-
-/// AES-256-CBC: what is written.
-const CipherInfo& default_cipher();
 
 struct Pbes2Parameters {
   Bytes salt;
   std::uint32_t iterations = 0;  // 1 to kMaxIterations
   HashAlgorithm prf = HashAlgorithm::Sha1;
-  const CipherInfo* cipher = nullptr;
+  BlockCipher cipher = BlockCipher::Aes256Cbc;
   Bytes iv;
 };
 

@@ -7,6 +7,7 @@
 #include "asn1/values.h"
 #include "asn1/writer.h"
 #include "base/assert.h"
+#include "crypto/block_cipher.h"
 #include "crypto/password_encryption.h"
 #include "crypto/private_key_engine.h"
 #include "crypto/pss_parameters.h"
@@ -102,6 +103,8 @@ ByteVector compressed_point(Bytes point) {
 bool is_weak(HashAlgorithm hash) { return hash == HashAlgorithm::Md5 || hash == HashAlgorithm::Sha1; }
 
 }  // namespace
+
+Result<SecretBytes> PrivateKeyEngine::decrypt(const KeyTransport&, Bytes) const { PKI_ASSERT(false); }
 
 Finding unsupported_key(std::string algorithm) {
   return {&rules::kKeyUnsupported, {}, {{"algorithm", std::move(algorithm)}}};
@@ -222,6 +225,17 @@ Result<ByteVector> PrivateKey::sign(const SignatureAlgorithm& algorithm, Bytes m
     return Finding{&rules::kSignatureWeakHash, {}, {{"hash", std::string(hash_name(algorithm.hash))}}};
   }
   return state_->engine->sign(algorithm, message);
+}
+
+Result<SecretBytes> PrivateKey::decrypt_key(const KeyTransport& transport, Bytes encrypted, std::size_t size) const {
+  const ByteVector spki = public_key_der();
+  asn1::Context context(spki);
+  PKI_TRY(const PublicKey key, read_public_key(spki, context));
+  PKI_CHECK(check_transport(key, transport));
+  // Drawn in any case, so that the random source does not tell either.
+  PKI_TRY(SecretBytes substitute, random_secret(size));
+  PKI_TRY(SecretBytes opened, state_->engine->decrypt(transport, encrypted));
+  return opened.size() == size ? std::move(opened) : std::move(substitute);
 }
 
 SignatureAlgorithm PrivateKey::default_signature_algorithm() const {

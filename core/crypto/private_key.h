@@ -14,6 +14,8 @@
 
 namespace pki::crypto {
 
+struct KeyTransport;  // crypto/key_transport.h
+
 /// What a key shall be.
 enum class KeySpec : std::uint8_t { Rsa2048, Rsa3072, Rsa4096, P256, P384, P521 };
 
@@ -60,6 +62,13 @@ class PrivateKey {
   /// crypto.signature.unsupported (no room in the modulus; PSS with two hashes), crypto.random.failed, and
   /// crypto.key.malformed where a prime of the key is none.
   Result<ByteVector> sign(const SignatureAlgorithm& algorithm, Bytes message) const;
+
+  /// The key of `size` octets that encrypt_key() encrypted under the public half. It is never told whether that went
+  /// well: where the padding is wrong, or another size is inside, random octets come back, and what they decrypt means
+  /// nothing (RFC 3218 2.3.2; otherwise whoever may ask often enough could open messages of others). The choice between
+  /// the two does not take the same time: who measures this process to the microsecond is not defended against. Rules:
+  /// those of check_transport, crypto.random.failed.
+  Result<SecretBytes> decrypt_key(const KeyTransport& transport, Bytes encrypted, std::size_t size) const;
 
   /// The algorithm that this key signs with by default: RSA PKCS#1 v1.5 with SHA-256, SHA-384 above 2048 bits,
   /// SHA-512 above 3072; ECDSA with the hash as long as the curve. A key of id-RSASSA-PSS: PSS as

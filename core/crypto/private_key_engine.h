@@ -3,7 +3,9 @@
 
 #include <memory>
 
+#include "base/assert.h"
 #include "crypto/curves.h"
+#include "crypto/key_transport.h"
 #include "crypto/secret_bytes.h"
 
 namespace pki::crypto {
@@ -24,6 +26,9 @@ class PrivateKeyEngine {
   virtual SecretBytes private_octets() const = 0;
   /// The signature. The caller has made sure that `algorithm` goes with the key.
   virtual Result<ByteVector> sign(const SignatureAlgorithm& algorithm, Bytes message) const = 0;
+  /// What was encrypted under the public half; empty where no padding is found, whatever the reason. The caller has
+  /// made sure that `transport` goes with the key, so that only RSA keys are asked. Rule: crypto.random.failed.
+  virtual Result<SecretBytes> decrypt(const KeyTransport& transport, Bytes encrypted) const;
 };
 
 using PrivateKeyEnginePtr = std::unique_ptr<PrivateKeyEngine>;

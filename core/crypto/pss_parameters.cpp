@@ -34,17 +34,6 @@ void note_default(Bytes part, std::string_view what, Context& context) {
   context.note(asn1::rules::kDefaultEncoded, part, {{"what", std::string(what)}});
 }
 
-/// [number] EXPLICIT AlgorithmIdentifier OPTIONAL.
-Result<std::optional<AlgorithmIdentifier>> optional_identifier(Reader& reader, std::uint32_t number,
-                                                               std::string_view what) {
-  const asn1::Tag tag = asn1::tags::context_constructed(number);
-  if (!reader.next_is(tag)) return std::optional<AlgorithmIdentifier>();
-  PKI_TRY(Reader inner, reader.enter(tag, what));
-  PKI_TRY(const AlgorithmIdentifier identifier, read_algorithm_identifier(inner, what));
-  PKI_CHECK(inner.finish(what));
-  return std::optional<AlgorithmIdentifier>(identifier);
-}
-
 /// [number] EXPLICIT INTEGER DEFAULT fallback.
 Result<std::uint64_t> optional_unsigned(Reader& reader, std::uint32_t number, std::string_view what,
                                         std::uint64_t fallback) {
@@ -69,13 +58,31 @@ Result<RawParameters> read_raw(const asn1::Element& sequence, Context& context) 
   return raw;
 }
 
-/// The hash that `identifier` names; nothing where it is not known.
+Finding unreadable(const AlgorithmIdentifier& identifier, const Context& context, std::string reason) {
+  return context.finding(rules::kPssParameters, identifier.whole, {{"reason", std::move(reason)}});
+}
+
+}  // namespace
+
+std::string describe_parameters(const AlgorithmIdentifier& identifier) {
+  return identifier.parameters ? asn1::tag_name(identifier.parameters->tag) : "absent";
+}
+
+Result<std::optional<AlgorithmIdentifier>> optional_identifier(Reader& reader, std::uint32_t number,
+                                                               std::string_view what) {
+  const asn1::Tag tag = asn1::tags::context_constructed(number);
+  if (!reader.next_is(tag)) return std::optional<AlgorithmIdentifier>();
+  PKI_TRY(Reader inner, reader.enter(tag, what));
+  PKI_TRY(const AlgorithmIdentifier identifier, read_algorithm_identifier(inner, what));
+  PKI_CHECK(inner.finish(what));
+  return std::optional<AlgorithmIdentifier>(identifier);
+}
+
 std::optional<HashAlgorithm> known_hash(const AlgorithmIdentifier& identifier, Context& context) {
   check_parameters(identifier, ExpectedParameters::NullOrAbsent, context);
   return hash_from_oid(identifier.oid);
 }
 
-/// The hash of MGF1, whose identifier stands in its parameters (RFC 4055 2.2); nothing where it is not known.
 Result<std::optional<HashAlgorithm>> known_mgf_hash(const AlgorithmIdentifier& identifier, Context& context) {
   if (identifier.oid != asn1::oids::kMgf1 || !is_sequence(identifier.parameters)) {
     return std::optional<HashAlgorithm>();
@@ -85,21 +92,18 @@ Result<std::optional<HashAlgorithm>> known_mgf_hash(const AlgorithmIdentifier& i
   return known_hash(hash, context);
 }
 
-Finding unreadable(const AlgorithmIdentifier& identifier, const Context& context, std::string reason) {
-  return context.finding(rules::kPssParameters, identifier.whole, {{"reason", std::move(reason)}});
-}
-
 void write_hash(asn1::Writer& writer, HashAlgorithm hash) {
   writer.sequence([&](asn1::Writer& w) {
     w.oid(hash_oid(hash));
-    w.null();  // RFC 4055 2.1: NULL where a hash stands in PSS parameters.
+    w.null();  // RFC 4055 2.1: NULL where a hash stands in the parameters of PSS or OAEP.
   });
 }
 
-}  // namespace
-
-std::string describe_parameters(const AlgorithmIdentifier& identifier) {
-  return identifier.parameters ? asn1::tag_name(identifier.parameters->tag) : "absent";
+void write_mgf1(asn1::Writer& writer, HashAlgorithm hash) {
+  writer.sequence([&](asn1::Writer& w) {
+    w.oid(asn1::oids::kMgf1);
+    write_hash(w, hash);
+  });
 }
 
 void check_parameters(const AlgorithmIdentifier& identifier, ExpectedParameters expected, Context& context) {
@@ -154,12 +158,7 @@ void write_pss_parameters(asn1::Writer& writer, const SignatureAlgorithm& algori
       w.wrap(asn1::tags::context_constructed(0), [&](asn1::Writer& inner) { write_hash(inner, algorithm.hash); });
     }
     if (algorithm.mgf_hash != kDefaultHash) {
-      w.wrap(asn1::tags::context_constructed(1), [&](asn1::Writer& inner) {
-        inner.sequence([&](asn1::Writer& mgf) {
-          mgf.oid(asn1::oids::kMgf1);
-          write_hash(mgf, algorithm.mgf_hash);
-        });
-      });
+      w.wrap(asn1::tags::context_constructed(1), [&](asn1::Writer& inner) { write_mgf1(inner, algorithm.mgf_hash); });
     }
     if (algorithm.salt_length != kDefaultSaltLength) {
       w.wrap(asn1::tags::context_constructed(2), [&](asn1::Writer& inner) { inner.integer(algorithm.salt_length); });

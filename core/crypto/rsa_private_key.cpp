@@ -95,11 +95,12 @@ class RsaPrivateKey final : public PrivateKeyEngine {
   ByteVector public_bits() const override;
   SecretBytes private_octets() const override;
   Result<ByteVector> sign(const SignatureAlgorithm& algorithm, Bytes message) const override;
+  Result<SecretBytes> decrypt(const KeyTransport& transport, Bytes encrypted) const override;
 
  private:
   Status check_room(const SignatureAlgorithm& algorithm) const;
 
-  /// Signing renews the blinding values in it.
+  /// Signing and decrypting renew the blinding values in it.
   mutable mbedtls_rsa_context rsa_;
 };
 
@@ -185,6 +186,27 @@ Result<ByteVector> RsaPrivateKey::sign(const SignatureAlgorithm& algorithm, Byte
   if (random.failed) return random_failed();
   // mbedTLS checks what it has made: this is how a "prime" that is none shows.
   return malformed_key("RSA", "what it signs does not verify");
+}
+
+Result<SecretBytes> RsaPrivateKey::decrypt(const KeyTransport& transport, Bytes encrypted) const {
+  SecretBytes opened(mbedtls_rsa_get_len(&rsa_));
+  std::size_t size = 0;
+  // RFC 8017 7.1.2 and 7.2.2, step 1.
+  if (encrypted.size() != opened.size()) return SecretBytes();
+  const bool oaep = transport.kind == KeyTransportKind::RsaOaep;
+  const mbedtls_md_type_t hash =
+      oaep ? mbedtls_md_type_from_psa_alg(engine_hash(transport.hash)) : mbedtls_md_type_t{MBEDTLS_MD_NONE};
+  PKI_ASSERT(mbedtls_rsa_set_padding(&rsa_, oaep ? MBEDTLS_RSA_PKCS_V21 : MBEDTLS_RSA_PKCS_V15, hash) == 0);
+  RandomCall random;
+  const auto out = opened.writable();
+  const int status = oaep ? mbedtls_rsa_rsaes_oaep_decrypt(&rsa_, RandomCall::call, &random, nullptr, 0, &size,
+                                                           encrypted.data(), out.data(), out.size())
+                          : mbedtls_rsa_rsaes_pkcs1_v15_decrypt(&rsa_, RandomCall::call, &random, &size,
+                                                                encrypted.data(), out.data(), out.size());
+  if (random.failed) return random_failed();
+  if (status != 0) size = 0;
+  opened.truncate(size);
+  return opened;
 }
 
 }  // namespace

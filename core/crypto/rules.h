@@ -61,6 +61,16 @@ inline constexpr Rule kSignatureWeakHash{"crypto.signature.weak_hash", Severity:
                                          "Nothing is signed with {hash} here: collisions can be made",
                                          "Sign with SHA-256, SHA-384 or SHA-512"};
 
+inline constexpr Rule kTransportKey{"crypto.transport.key", Severity::Error, "RFC 5652 6.2.1; RFC 4055 1.2",
+                                    "Nothing can be encrypted for this key ({key}): only RSA keys serve for that here",
+                                    "Use an RSA key that is not for RSASSA-PSS alone"};
+
+inline constexpr Rule kTransportUnsupported{"crypto.transport.unsupported", Severity::Error, "RFC 8017 7.1, 7.2",
+                                            "The key cannot be encrypted or decrypted so: {reason}",
+                                            "Encrypt with rsaEncryption (RSAES-PKCS1-v1_5), or RSAES-OAEP with one "
+                                            "hash and no label, and a key of 2048 bits or "
+                                            "more"};
+
 inline constexpr Rule kRandomFailed{
     "crypto.random.failed", Severity::Fatal, "RFC 4086 7", "The source of random numbers failed",
     "Try again; if it stays so, this system or browser offers no random numbers, and no key can be made on it"};

@@ -1,6 +1,7 @@
 #pragma once
-// What making and checking signatures share, and checking them by kind of key. Internal to core/crypto.
+// What making and checking signatures share, and what is done with public keys by their kind. Internal to core/crypto.
 
+#include "crypto/key_transport.h"
 #include "crypto/public_key.h"
 
 namespace pki::crypto {
@@ -26,5 +27,11 @@ Status verify_rsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Byt
 Status verify_dsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature);
 /// An EC key, and kind Ecdsa.
 Status verify_ecdsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature);
+
+/// The finding that a key cannot be transported so (crypto.transport.unsupported) and why.
+Finding unsupported_transport(std::string reason);
+/// `octets` encrypted under an RSA key; the transport suits it (check_transport). Rules: crypto.transport.unsupported,
+/// crypto.key.malformed, crypto.random.failed.
+Result<ByteVector> encrypt_with_rsa(const PublicKey& key, const KeyTransport& transport, Bytes octets);
 
 }  // namespace pki::crypto

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "asn1/ber.h"
 #include "asn1/header.h"
-#include "formats/ber.h"
 #include "formats/foreign.h"
 #include "formats/kind.h"
 #include "formats/pkcs7.h"
@@ -106,7 +106,7 @@ void Collector::add_der(const DerPiece& piece) {
   std::size_t objects = 0;
   while (at < piece.octets.size() && !full_) {
     const Bytes rest = piece.octets.subspan(at);
-    const std::optional<std::size_t> size = element_size(rest);
+    const std::optional<std::size_t> size = asn1::element_size(rest);
     if (!size || asn1::read_header(rest).tag != asn1::tags::kSequence) break;
     if (objects == 1 && piece.label == "TRUSTED CERTIFICATE") {
       return note(rules::kTrustedCertificate, part_of(piece, at, rest.size()).source);

@@ -8,10 +8,10 @@
 #include <optional>
 #include <string>
 
+#include "asn1/ber.h"
 #include "asn1/header.h"
 #include "asn1/oid.h"
 #include "asn1/oids.h"
-#include "formats/ber.h"
 
 namespace pki::formats {
 namespace {
@@ -43,7 +43,7 @@ char letter_of(const asn1::Tag& tag) {
 
 /// The contents of the element at the beginning of `input`; of one with an indefinite length, its end marks too.
 Bytes contents_of(Bytes input) {
-  const std::optional<std::size_t> size = element_size(input);
+  const std::optional<std::size_t> size = asn1::element_size(input);
   return size ? input.subspan(asn1::read_header(input).size, *size - asn1::read_header(input).size) : Bytes();
 }
 
@@ -56,7 +56,7 @@ struct Shape {
 Shape shape_of(Bytes contents) {
   Shape shape;
   while (shape.word.size() < kMaxShape) {
-    const std::optional<std::size_t> size = element_size(contents);
+    const std::optional<std::size_t> size = asn1::element_size(contents);
     if (!size || (contents[0] == 0 && contents[1] == 0)) break;
     shape.elements[shape.word.size()] = contents.first(*size);
     shape.word += letter_of(asn1::read_header(contents).tag);

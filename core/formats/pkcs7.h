@@ -1,10 +1,10 @@
 #pragma once
 // PKCS#7 (RFC 2315) and its successor CMS (RFC 5652), as far as they carry certificates: a SignedData without content
 // and signatures, "certs-only" or "degenerate", known as .p7b and .p7c. Of a SignedData with signatures the
-// certificates and CRLs are read as well; the signatures are not looked at.
+// certificates and CRLs are read as well; the signatures are not looked at (cms/signed_data.h does, and writes such
+// messages).
 
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "base/bytes.h"
@@ -34,14 +34,5 @@ struct Pkcs7Contents {
 /// Reads a ContentInfo of SignedData, DER or BER. Fails with formats.pkcs7.other_content, or with an asn1.* rule where
 /// it can't be read.
 Result<Pkcs7Contents> read_pkcs7(Bytes message);
-
-/// What write_pkcs7 puts in.
-struct Pkcs7Input {
-  std::span<const ByteVector> certificates = {};
-  std::span<const ByteVector> crls = {};
-};
-
-/// A certs-only message in DER; certificates and CRLs stand in the order of a DER SET (X.690 11.6).
-ByteVector write_pkcs7(const Pkcs7Input& input);
 
 }  // namespace pki::formats

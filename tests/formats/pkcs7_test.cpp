@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "asn1/reader.h"
+#include "cms/certificates_only.h"
 #include "formats/support.h"
 
 namespace pki::formats {
@@ -51,7 +52,7 @@ TEST_CASE("what is written is read back, in the order of a DER SET") {
   const std::vector<ByteVector> certificates = {hex("30 03 02 01 09"), hex("30 03 02 01 01"), hex("30 03 02 01 09"),
                                                 hex("30 00")};
   const std::vector<ByteVector> crls = {hex("30 03 02 01 07")};
-  const ByteVector message = write_pkcs7({.certificates = certificates, .crls = crls});
+  const ByteVector message = cms::write_certificates_only({.certificates = certificates, .crls = crls});
   CHECK(read_dropped(message).items.at(0).kind == ItemKind::Pkcs7);
   const Pkcs7Contents contents = read_pkcs7(message).value();
   CHECK(contents.findings.empty());
@@ -64,11 +65,11 @@ TEST_CASE("what is written is read back, in the order of a DER SET") {
 
 TEST_CASE("certs-only is, octet for octet, what OpenSSL writes") {
   const std::vector<ByteVector> certificate = {read_octets("certificate.der")};
-  CHECK(write_pkcs7({.certificates = certificate}) == read_octets("one.p7b"));
+  CHECK(cms::write_certificates_only({.certificates = certificate}) == read_octets("one.p7b"));
 }
 
 TEST_CASE("a message without certificates and CRLs is noted") {
-  CHECK(ids(read_pkcs7(write_pkcs7({})).value().findings) == Ids{"formats.pkcs7.empty"});
+  CHECK(ids(read_pkcs7(cms::write_certificates_only({})).value().findings) == Ids{"formats.pkcs7.empty"});
 }
 
 TEST_CASE("attribute certificates and the like are left out and noted") {
@@ -105,7 +106,7 @@ TEST_CASE("of mutated messages whatever is read can be written and read again") 
         if (member.range) REQUIRE(member.range->end() <= message.size());
         certificates.push_back(member.der);
       }
-      const ByteVector again = write_pkcs7({.certificates = certificates});
+      const ByteVector again = cms::write_certificates_only({.certificates = certificates});
       REQUIRE(read_pkcs7(again).value().certificates.size() <= certificates.size());
     }
   }

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "formats/pkcs7.h"
+#include "cms/certificates_only.h"
 #include "support/chain_builder.h"
 #include "support/crl_builder.h"
 #include "support/findings.h"
@@ -90,7 +90,7 @@ TEST_CASE("Nothing is fetched where it is off, or where a path holds with what i
 TEST_CASE("A p7b, a PEM and a DER are all read; a CRL or rubbish is not what was looked for") {
   const auto issuing = make(ca(kIssuing, kRoot));
   const std::vector<ByteVector> ders = {to_vector(issuing->der())};
-  const ByteVector p7b = formats::write_pkcs7({.certificates = ders});
+  const ByteVector p7b = cms::write_certificates_only({.certificates = ders});
   struct Case {
     ByteVector data;
     FetchOutcome outcome;
@@ -172,7 +172,7 @@ TEST_CASE("Bounds hold: fetches, depth, octets, objects, and it is said") {
   VirtualRepository crowd;
   std::vector<ByteVector> many;
   for (unsigned i = 0; i < 10; ++i) many.push_back(make_der(ca({"CN=0", i}, kRoot)));
-  crowd.add("http://x/0", formats::write_pkcs7({.certificates = many}));
+  crowd.add("http://x/0", cms::write_certificates_only({.certificates = many}));
   Source crowded{.repository = crowd, .follow = Follow::Issuers};
   crowded.limits.max_objects = 3;
   CHECK(gather(question, crowded).fetches[0].certificates.size() == 3);

@@ -472,6 +472,48 @@ export interface TreeNode {
   encapsulates?: unknown;
 }
 
+/** One layer of a SCEP message; ranges count in its own octets. */
+export interface ScepLayer {
+  id: 'signed' | 'envelope' | 'content';
+  title: string;
+  der: string;
+  fields: Field[];
+  findings: Finding[];
+}
+
+export interface ScepCheck {
+  id: string;
+  title: string;
+  question: string;
+  citation: string;
+  layer: ScepLayer['id'];
+  outcome: 'pass' | 'warn' | 'fail' | 'not-judged';
+  note: string;
+  findings: Finding[];
+}
+
+/** The result of scep.open and scep.reply.open. */
+export interface ScepMessage {
+  kind: 'scep';
+  direction: 'request' | 'reply';
+  title: string;
+  sentence: string;
+  message_type: string | null;
+  transaction_id: string | null;
+  sender_nonce: string | null;
+  recipient_nonce: string | null;
+  status: string | null;
+  fail_info: string | null;
+  explanation: string | null;
+  signer: Certificate | null;
+  layers: ScepLayer[];
+  csr: CertificateRequest | null;
+  certificates: Certificate[];
+  issued: number | null;
+  acceptable: boolean;
+  checks: ScepCheck[];
+}
+
 export interface ByocaRow {
   check: string;
   title: string;

@@ -3,16 +3,9 @@
 import { FindingCard } from '../findings.js';
 import { classes, html } from '../html.js';
 import { Icon } from '../icon.js';
+import { outcomeLook } from '../outcome_look.js';
 
 /** @import { ByocaDesk, ByocaRow } from '../../worker/api' */
-/** @import { IconName } from '../icon.js' */
-
-const kOutcomes = /** @type {Record<string, { icon: IconName, tone: string, word: string }>} */ ({
-  pass: { icon: 'pass', tone: 'pass', word: 'Pass' },
-  warn: { icon: 'warning', tone: 'warning', word: 'Warning' },
-  fail: { icon: 'error', tone: 'error', word: 'Fail' },
-  'not-judged': { icon: 'skipped', tone: 'plain', word: 'Not judged' },
-});
 
 /** What a check stands on, in words. */
 const kGrounds = /** @type {Record<string, string>} */ ({
@@ -24,7 +17,7 @@ const kGrounds = /** @type {Record<string, string>} */ ({
 
 /** @param {{ row: ByocaRow, desk: ByocaDesk }} props */
 function DeskRow({ row, desk }) {
-  const look = kOutcomes[row.outcome];
+  const look = outcomeLook(row.outcome);
   return html`<li
     class=${classes('step', `tone-${look.tone}`)}
     data-check=${row.check}

@@ -3,6 +3,7 @@
 
 #include "crypto/engine.h"
 #include "crypto/pss.h"
+#include "crypto/rules.h"
 #include "crypto/signatures.h"
 
 namespace pki::crypto {
@@ -24,24 +25,22 @@ struct RsaContext {
   mbedtls_rsa_context rsa;
 };
 
-Finding beyond_limit(const SignatureAlgorithm& algorithm, std::string what, std::size_t limit) {
-  what += ", and the limit is " + std::to_string(limit);
-  Finding finding = unsupported_signature(algorithm, std::move(what));
-  finding.params.push_back({"limit", std::to_string(limit)});
-  return finding;
-}
+/// A limit that a key goes beyond.
+struct Excess {
+  std::string what;
+  std::size_t limit;
 
-Status check_limits(const PublicKey& key, const SignatureAlgorithm& algorithm) {
+  std::string text() const { return what + ", and the limit is " + std::to_string(limit); }
+};
+
+std::optional<Excess> find_excess(const PublicKey& key) {
   const std::string modulus = "the modulus has " + std::to_string(key.bits) + " bits";
-  if (key.bits < kMinModulusBits) return beyond_limit(algorithm, modulus, kMinModulusBits);
-  if (key.bits > kMaxModulusBits || key.modulus.size() > kMaxModulusBits / 8) {
-    return beyond_limit(algorithm, modulus, kMaxModulusBits);
-  }
+  if (key.bits < kMinModulusBits) return Excess{modulus, kMinModulusBits};
+  if (key.bits > kMaxModulusBits || key.modulus.size() > kMaxModulusBits / 8) return Excess{modulus, kMaxModulusBits};
   if (key.bits > kSmallModulusBits && key.exponent.size() > kMaxExponentBits / 8) {
-    const std::string octets = std::to_string(key.exponent.size());
-    return beyond_limit(algorithm, "the exponent has " + octets + " octets", kMaxExponentBits / 8);
+    return Excess{"the exponent has " + std::to_string(key.exponent.size()) + " octets", kMaxExponentBits / 8};
   }
-  return {};
+  return std::nullopt;
 }
 
 Status load(RsaContext& context, const PublicKey& key) {
@@ -75,7 +74,11 @@ bool pss_fits(RsaContext& context, const SignatureAlgorithm& algorithm, Bytes me
 }  // namespace
 
 Status verify_rsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Bytes message, Bytes signature) {
-  PKI_CHECK(check_limits(key, algorithm));
+  if (const auto excess = find_excess(key)) {
+    Finding finding = unsupported_signature(algorithm, excess->text());
+    finding.params.push_back({"limit", std::to_string(excess->limit)});
+    return finding;
+  }
   RsaContext context;
   PKI_CHECK(load(context, key));
   // RFC 8017 8.1.2 and 8.2.2, step 1.
@@ -88,6 +91,34 @@ Status verify_rsa(const PublicKey& key, const SignatureAlgorithm& algorithm, Byt
                         : pkcs1_fits(context, algorithm.hash, message_digest, signature);
   if (!fits) return invalid_signature(algorithm, "made with another key, or over other octets");
   return {};
+}
+
+Finding unsupported_transport(std::string reason) {
+  return {&rules::kTransportUnsupported, {}, {{"reason", std::move(reason)}}};
+}
+
+Result<ByteVector> encrypt_with_rsa(const PublicKey& key, const KeyTransport& transport, Bytes octets) {
+  if (const auto excess = find_excess(key)) return unsupported_transport(excess->text());
+  RsaContext context;
+  PKI_CHECK(load(context, key));
+  ByteVector encrypted(mbedtls_rsa_get_len(&context.rsa));
+  const bool oaep = transport.kind == KeyTransportKind::RsaOaep;
+  // RFC 8017 7.2.1 step 1 and 7.1.1 step 1 b: what the padding takes.
+  const std::size_t padding = oaep ? 2 * hash_size(transport.hash) + 2 : 11;
+  if (padding + octets.size() > encrypted.size()) {
+    return unsupported_transport("a modulus of " + std::to_string(key.bits) + " bits has no room for it");
+  }
+  RandomCall random;
+  const mbedtls_md_type_t hash =
+      oaep ? mbedtls_md_type_from_psa_alg(engine_hash(transport.hash)) : mbedtls_md_type_t{MBEDTLS_MD_NONE};
+  PKI_ASSERT(mbedtls_rsa_set_padding(&context.rsa, oaep ? MBEDTLS_RSA_PKCS_V21 : MBEDTLS_RSA_PKCS_V15, hash) == 0);
+  const int status = oaep ? mbedtls_rsa_rsaes_oaep_encrypt(&context.rsa, RandomCall::call, &random, nullptr, 0,
+                                                           octets.size(), octets.data(), encrypted.data())
+                          : mbedtls_rsa_rsaes_pkcs1_v15_encrypt(&context.rsa, RandomCall::call, &random, octets.size(),
+                                                                octets.data(), encrypted.data());
+  if (status == 0) return encrypted;
+  // mbedTLS fails here too where its source gives nothing but zeros.
+  return random_failed();
 }
 
 }  // namespace pki::crypto

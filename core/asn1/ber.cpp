@@ -1,4 +1,4 @@
-#include "formats/ber.h"
+#include "asn1/ber.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -11,15 +11,15 @@
 #include "asn1/values.h"
 #include "asn1/writer.h"
 
-namespace pki::formats {
+namespace pki::asn1 {
 namespace {
 
-constexpr asn1::Tag kEndOfContents{asn1::TagClass::Universal, false, 0};
+constexpr Tag kEndOfContents{TagClass::Universal, false, 0};
 
-bool is_string_in_parts(asn1::Tag tag) {
+bool is_string_in_parts(Tag tag) {
   if (!tag.constructed) return false;
   tag.constructed = false;
-  return tag == asn1::tags::kOctetString || asn1::is_string_tag(tag);
+  return tag == tags::kOctetString || is_string_tag(tag);
 }
 
 /// Writes a tree's nodes as DER. An element in which all lengths are definite and all strings whole is copied as it is,
@@ -27,13 +27,13 @@ bool is_string_in_parts(asn1::Tag tag) {
 /// all is written from the first to the last.
 class DerFromTree {
  public:
-  DerFromTree(Bytes ber, const asn1::Tree& tree) : ber_(ber), tree_(tree), plans_(tree.nodes.size()) {}
+  DerFromTree(Bytes ber, const Tree& tree) : ber_(ber), tree_(tree), plans_(tree.nodes.size()) {}
 
   ByteVector convert() {
     for (std::size_t i = plans_.size(); i-- > 0;) find_change(i);
     for (std::size_t i = 0; i < plans_.size(); ++i) plan(i);
     for (std::size_t i = plans_.size(); i-- > 0;) measure(i);
-    asn1::Writer out;
+    Writer out;
     for (std::size_t i = 0; i < plans_.size(); ++i) write(i, out);
     return out.take();
   }
@@ -52,7 +52,7 @@ class DerFromTree {
     std::size_t contents = 0;
   };
 
-  const asn1::TreeNode& node(std::size_t i) const { return tree_.nodes[i]; }
+  const TreeNode& node(std::size_t i) const { return tree_.nodes[i]; }
 
   void find_change(std::size_t i) {
     Plan& mine = plans_[i];
@@ -87,12 +87,12 @@ class DerFromTree {
   }
 
   ByteVector header_of(std::size_t i) const {
-    asn1::Tag tag = node(i).tag;
+    Tag tag = node(i).tag;
     if (plans_[i].joined) tag.constructed = false;
-    return asn1::encode_header(tag, plans_[i].contents);
+    return encode_header(tag, plans_[i].contents);
   }
 
-  void write(std::size_t i, asn1::Writer& out) const {
+  void write(std::size_t i, Writer& out) const {
     const Plan& mine = plans_[i];
     if (mine.skip) return;
     if (is_copied(mine)) {
@@ -105,7 +105,7 @@ class DerFromTree {
   }
 
   Bytes ber_;
-  const asn1::Tree& tree_;
+  const Tree& tree_;
   std::vector<Plan> plans_;
 };
 
@@ -116,7 +116,7 @@ std::optional<std::size_t> element_size(Bytes input) {
   std::size_t open = 0;
   do {
     const Bytes rest = input.subspan(at);
-    const asn1::Header header = asn1::read_header(rest);
+    const Header header = read_header(rest);
     if (!header.fits(rest) || (header.indefinite && !header.tag.constructed)) return std::nullopt;
     at += header.size + header.length;
     if (header.indefinite) {
@@ -129,21 +129,21 @@ std::optional<std::size_t> element_size(Bytes input) {
 }
 
 Result<ByteVector> ber_to_der(Bytes ber) {
-  asn1::Tree tree = asn1::read_tree(ber);
-  const asn1::Context context(ber);
+  Tree tree = read_tree(ber);
+  const Context context(ber);
   if (!tree.complete) {
     const auto fatal = std::find_if(tree.findings.begin(), tree.findings.end(),
                                     [](const Finding& f) { return f.severity() == Severity::Fatal; });
     PKI_ASSERT(fatal != tree.findings.end());
     return std::move(*fatal);
   }
-  if (tree.nodes.empty()) return context.finding(asn1::rules::kTagTruncated, ber);
+  if (tree.nodes.empty()) return context.finding(rules::kTagTruncated, ber);
   const std::size_t end = tree.nodes[0].whole.end();
   if (end != ber.size()) {
-    return context.finding(asn1::rules::kElementTrailing, ber.subspan(end),
+    return context.finding(rules::kElementTrailing, ber.subspan(end),
                            {{"what", "value"}, {"octets", std::to_string(ber.size() - end)}});
   }
   return DerFromTree(ber, tree).convert();
 }
 
-}  // namespace pki::formats
+}  // namespace pki::asn1

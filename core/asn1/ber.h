@@ -6,7 +6,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 
-namespace pki::formats {
+namespace pki::asn1 {
 
 /// How many octets the element at the beginning of `input` takes, whether its length is definite or not; nothing where
 /// `input` ends before it does, or no element begins there. Linear in that element.
@@ -18,4 +18,4 @@ std::optional<std::size_t> element_size(Bytes input);
 /// asn1::read_tree could not read, or with asn1.element.trailing.
 Result<ByteVector> ber_to_der(Bytes ber);
 
-}  // namespace pki::formats
+}  // namespace pki::asn1

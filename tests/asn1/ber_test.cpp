@@ -1,14 +1,12 @@
-#include "formats/ber.h"
+#include "asn1/ber.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "asn1/support.h"
 #include "asn1/tree.h"
 
-namespace pki::formats {
+namespace pki::asn1 {
 namespace {
-
-using asn1::hex;
 
 std::string converted(std::string_view ber) {
   const Result<ByteVector> der = ber_to_der(hex(ber));
@@ -67,18 +65,18 @@ TEST_CASE("what cannot be read as one element is not converted") {
 }
 
 TEST_CASE("what was converted has no indefinite length, and converting it again changes nothing") {
-  asn1::Noise noise(10);
+  Noise noise(10);
   const ByteVector seed =
       hex("30 80 A0 80 24 80 04 01 01 04 02 02 03 00 00 00 00 30 03 02 01 05 04 04 30 02 05 00 00 00");
   for (int round = 0; round < 20000; ++round) {
-    const ByteVector ber = asn1::mutated(seed, noise);
+    const ByteVector ber = mutated(seed, noise);
     const Result<ByteVector> der = ber_to_der(ber);
     if (!der.ok()) continue;
-    const asn1::Tree tree = asn1::read_tree(*der);
-    for (const asn1::TreeNode& node : tree.nodes) REQUIRE_FALSE(node.indefinite);
+    const Tree tree = read_tree(*der);
+    for (const TreeNode& node : tree.nodes) REQUIRE_FALSE(node.indefinite);
     REQUIRE(element_size(*der) == der->size());
     REQUIRE(ber_to_der(*der).value() == *der);
   }
 }
 
-}  // namespace pki::formats
+}  // namespace pki::asn1
