@@ -5,6 +5,7 @@
 #include "cloudpki/fleet/check_in.h"
 #include "cloudpki/fleet/delivery.h"
 #include "cloudpki/fleet/enrolment.h"
+#include "cloudpki/fleet/exchange.h"
 #include "cloudpki/fleet/profiles.h"
 #include "cloudpki/fleet/samples.h"
 #include "cloudpki/fleet/variables.h"
@@ -381,6 +382,26 @@ TEST_CASE("scep.apple_expired: on iOS an expired certificate stays; on Windows i
   CHECK(laptop.check_in("LAPTOP-BEN").enrolled == 1);
 }
 
+TEST_CASE("a device enrols with a PKCSReq and renews with a RenewalReq, and gets what the CA issued") {
+  School school;
+  const fleet::CheckIn first = school.check_in("LAPTOP-BEN");
+  REQUIRE(first.exchanges.size() == 1);
+  const auto operations = [](const fleet::CheckIn& visit) {
+    Names names;
+    for (const fleet::ExchangeMessage& message : visit.exchanges.front().exchange.messages) {
+      names.emplace_back(message.operation);
+    }
+    return names;
+  };
+  CHECK(operations(first) == Names{"GetCACaps", "GetCACert", "PKCSReq", "CertRep"});
+  CHECK(equal(first.exchanges.front().exchange.certificate->der(), school.tenant().leaves.back().certificate->der()));
+  advance(school.tenant(), 300);
+  const fleet::CheckIn second = school.check_in("LAPTOP-BEN");
+  REQUIRE(second.exchanges.size() == 1);
+  CHECK(operations(second) == Names{"GetCACaps", "GetCACert", "RenewalReq", "CertRep"});
+  CHECK(second.enrolled == 1);
+}
+
 TEST_CASE("scep.challenge: a request that differs from what was delivered is refused") {
   School school;
   const auto delivered = fleet::deliver(school.tenant(), school.all(), school.scep(), school.device("LAPTOP-BEN"));
@@ -401,6 +422,18 @@ TEST_CASE("scep.challenge: a request that differs from what was delivered is ref
   CHECK(refusal(fleet::validate_request(*delivered, *request_of(changed))) == "cloudpki.scep.challenge_mismatch");
   changed.alternative_names.clear();
   CHECK(refusal(fleet::validate_request(*delivered, *request_of(changed))) == "cloudpki.scep.challenge_mismatch");
+
+  // The same by messages: the registration authority answers with a failure, and nothing is issued.
+  tenant::Ca& ca = school.pair.issuing_ca();
+  const ByteVector forged = *fleet::make_device_request(changed, *key);
+  const auto played = fleet::exchange(school.tenant(), ca, *tenant::active_version(ca),
+                                      {.delivered = *delivered, .key = *key, .request = forged});
+  REQUIRE(played.ok());
+  CHECK(played->messages.size() == 4);
+  CHECK(played->certificate == nullptr);
+  REQUIRE(played->refusal.has_value());
+  CHECK(played->refusal->id() == "cloudpki.scep.challenge_mismatch");
+  CHECK(school.tenant().leaves.empty());
 }
 
 TEST_CASE("trusted.ca_only: a leaf is no trusted certificate") {

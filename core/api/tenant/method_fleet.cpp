@@ -8,6 +8,8 @@
 #include "api/tenant/fleet_json.h"
 #include "api/tenant/members.h"
 #include "api/tenant/tenant_answer.h"
+#include "base/encoding.h"
+#include "base/text.h"
 #include "cloudpki/fleet/check_in.h"
 #include "cloudpki/fleet/profiles.h"
 #include "cloudpki/fleet/rules.h"
@@ -209,14 +211,38 @@ Result<std::vector<std::string>> read_devices(ObjectReader& params, const fleet:
   return ids;
 }
 
+// The SCEP messages of a check-in, to be looked into with scep.open.
+void add_exchanges(const tenant::Tenant& of, const fleet::CheckIn& visit, Json& list) {
+  for (const fleet::CheckIn::Played& played : visit.exchanges) {
+    const fleet::Device* device = fleet::find_device(of.fleet, visit.device);
+    const fleet::ScepProfile* profile = fleet::find_scep_profile(of.fleet, played.profile);
+    Json messages = Json::array();
+    for (const fleet::ExchangeMessage& message : played.exchange.messages) {
+      Json line;
+      line["operation"] = message.operation;
+      line["sender"] = message.sender == fleet::ExchangeMessage::Sender::Device ? "device" : "authority";
+      line["data"] = to_base64(message.octets);
+      messages.push_back(std::move(line));
+    }
+    Json out;
+    out["device"] = printable(device == nullptr ? visit.device : device->name);
+    out["profile"] = printable(profile == nullptr ? played.profile : profile->name);
+    out["issued"] = played.exchange.certificate != nullptr;
+    out["messages"] = std::move(messages);
+    list.push_back(std::move(out));
+  }
+}
+
 Result<Json> check_in(ObjectReader& params) {
   PKI_TRY(tenant::Tenant changed, take_tenant(params));
   PKI_TRY(const std::vector<std::string> devices, read_devices(params, changed.fleet));
   std::size_t enrolled = 0;
   std::size_t failed = 0;
+  Json exchanges = Json::array();
   for (const std::string& id : devices) {
     PKI_TRY(const fleet::CheckIn visit, fleet::check_in(changed, changed.fleet, id));
     enrolled += visit.enrolled;
+    add_exchanges(changed, visit, exchanges);
     failed += static_cast<std::size_t>(
         std::count_if(visit.results.begin(), visit.results.end(),
                       [](const fleet::ProfileResult& result) { return result.status == fleet::ProfileStatus::Error; }));
@@ -225,6 +251,7 @@ Result<Json> check_in(ObjectReader& params) {
   out["devices"] = devices.size();
   out["enrolled"] = enrolled;
   out["failed"] = failed;
+  out["exchanges"] = std::move(exchanges);
   return out;
 }
 

@@ -43,7 +43,10 @@ class Visit {
     const std::vector<const ScepProfile*> wanted = scep_profiles_of(fleet_, device_);
     drop_unassigned(wanted);
     for (const ScepProfile* profile : wanted) work_on(*profile);
-    return {.device = device_.id, .results = state_.results, .enrolled = enrolled_};
+    return {.device = device_.id,
+            .results = state_.results,
+            .enrolled = enrolled_,
+            .exchanges = std::move(exchanges_)};
   }
 
  private:
@@ -88,7 +91,8 @@ class Visit {
       state_.results.push_back(failure(profile.id, tenant_.clock, why));
       return;
     }
-    Result<Identity> enrolled = enrol(profile);
+    // What has expired, or was issued by another version, signs no renewal.
+    Result<Identity> enrolled = enrol(profile, need == Need::Renewal ? identity : nullptr);
     if (!enrolled.ok()) {
       state_.results.push_back(failure(profile.id, tenant_.clock, enrolled.error()));
       return;
@@ -102,7 +106,7 @@ class Visit {
     state_.results.push_back(success(profile.id, tenant_.clock));
   }
 
-  Result<Identity> enrol(const ScepProfile& profile) {
+  Result<Identity> enrol(const ScepProfile& profile, const Identity* current) {
     PKI_TRY(const Delivered delivered, deliver(tenant_, fleet_, profile, device_));
     const auto target = tenant::find_scep_target(tenant_, delivered.url);
     PKI_ASSERT(target.has_value());  // deliver has looked
@@ -112,11 +116,13 @@ class Visit {
     }
     PKI_CHECK(tenant::check_issues(tenant_, *target->ca, *target->version));
     PKI_TRY(const crypto::PrivateKey key, make_device_key(delivered));
-    PKI_TRY(ByteVector der, make_device_request(delivered, key));
-    PKI_TRY(const x509::RequestPtr request, x509::Request::parse(std::move(der)));
-    PKI_CHECK(validate_request(delivered, *request));
-    PKI_TRY(x509::CertificatePtr certificate,
-            tenant::issue_leaf(tenant_, *target->ca, *target->version, leaf_order(delivered, *request)));
+    PKI_TRY(const ByteVector der, make_device_request(delivered, key));
+    PKI_TRY(Exchange played, exchange(tenant_, *target->ca, *target->version,
+                                      {.delivered = delivered, .key = key, .request = der, .current = current}));
+    x509::CertificatePtr certificate = played.certificate;
+    const std::optional<Finding> refusal = played.refusal;
+    exchanges_.push_back({profile.id, std::move(played)});
+    if (certificate == nullptr) return refusal.value_or(Finding{&rules::kNoReply, {}, {{"device", device_.name}}});
     return Identity{.profile = profile.id,
                     .store = identity_store_name(profile),
                     .certificate = std::move(certificate),
@@ -129,6 +135,7 @@ class Visit {
   const Device& device_;
   DeviceState& state_;
   std::size_t enrolled_ = 0;
+  std::vector<CheckIn::Played> exchanges_;
 };
 
 }  // namespace

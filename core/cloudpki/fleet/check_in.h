@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cloudpki/fleet/exchange.h"
 #include "cloudpki/fleet/model.h"
 #include "cloudpki/tenant/model.h"
 
@@ -23,6 +24,12 @@ struct CheckIn {
   std::vector<ProfileResult> results;
   /// How many certificates the device got.
   std::size_t enrolled = 0;
+  /// The SCEP exchanges that were played, with the id of the profile.
+  struct Played {
+    std::string profile;
+    Exchange exchange;
+  };
+  std::vector<Played> exchanges = {};
 };
 
 /// Lets the device check in at the tenant's clock: what is assigned is installed, what is no longer assigned is

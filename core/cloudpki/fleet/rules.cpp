@@ -55,7 +55,7 @@ RuleList fleet_rules() {
       &kNoUser,
       &kNoTpm,
       &kStaysExpired,
-      &kChallengeMismatch,
+      &kNoReply, &kChallengeMismatch,
   };
   return kAll;
 }

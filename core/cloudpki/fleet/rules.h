@@ -171,6 +171,9 @@ inline constexpr Rule kNoTpm{"cloudpki.scep.no_tpm", Severity::Error, sources::k
 inline constexpr Rule kStaysExpired{"cloudpki.scep.stays_expired", Severity::Error, sources::kScep,
                                     "The certificate of {device} has expired, and this platform does not try again",
                                     "Exclude the device from the profile, then include it again"};
+inline constexpr Rule kNoReply{"cloudpki.scep.no_reply", Severity::Error, "RFC 8894 3.3",
+                               "The exchange of {device} with the CA came to nothing",
+                               "Look into its messages; the CA needs an RSA key"};
 inline constexpr Rule kChallengeMismatch{
     "cloudpki.scep.challenge_mismatch", Severity::Error, sources::kScep,
     "The request does not fit the challenge that was delivered with the profile: {what}",
