@@ -6,6 +6,8 @@
 namespace pki::relying::profiles {
 namespace {
 
+using repository::Follow;
+
 constexpr Setting kFirefoxSettings[] = {
     {Topic::MissingIssuers, "preloaded",
      "Nothing is fetched; Firefox comes with the intermediate CAs of the public roots",
@@ -43,7 +45,7 @@ constexpr Product kFirefoxWords[] = {Product::Nss, Product::TlsAlert};
 
 constexpr Setting kChromeSettings[] = {
     {Topic::MissingIssuers, "fetched", "Missing issuers are fetched from the AIA addresses",
-     "Chromium, net/data/ssl/chrome_root_store/faq.md", Certainty::Documented},
+     "Chromium, net/data/ssl/chrome_root_store/faq.md", Certainty::Documented, nullptr, Follow::Issuers},
     {Topic::PathBuilding, "all paths", "All paths are tried", "BoringSSL, pki/path_builder.h", Certainty::Documented},
     {Topic::PartialChains, "any anchor", "Certificates that the platform trusts may be intermediates",
      "BoringSSL, pki/trust_store.h", Certainty::Documented},

@@ -6,10 +6,12 @@
 namespace pki::relying::profiles {
 namespace {
 
+using repository::Follow;
+
 constexpr Setting kAppleSettings[] = {
     {Topic::MissingIssuers, "fetched",
      "Missing issuers are fetched from the AIA addresses where the network is up; in EAP it is not yet",
-     "SecTrustSetNetworkFetchAllowed", Certainty::Assumed},
+     "SecTrustSetNetworkFetchAllowed", Certainty::Assumed, nullptr, Follow::Issuers},
     {Topic::PathBuilding, "all paths", "All paths are tried", "not verified", Certainty::Assumed},
     {Topic::PartialChains, "any anchor", "Certificates that are set as anchors may be intermediates",
      "SecTrustSetAnchorCertificates", Certainty::Assumed},
