@@ -162,7 +162,7 @@ TEST_CASE(
 
 TEST_CASE("certificates beyond the bound are not sorted, and counted") {
   const x509::CertificatePtr certificate = make(leaf({"CN=www", 3}, kIssuing));
-  const Bytes serial = certificate->serial().content();
+  const Bytes serial = certificate->serial().octets;
   const auto offset = static_cast<std::size_t>(serial.data() - certificate->der().data());
   REQUIRE(serial.size() == 2);
   ByteVector all;

@@ -17,6 +17,7 @@ import { chain } from './journeys/chain.js';
 import { examples } from './journeys/examples.js';
 import { explained } from './journeys/explained.js';
 import { hostile } from './journeys/hostile.js';
+import { lookedAt } from './journeys/looked_at.js';
 import { mainJob } from './journeys/main_job.js';
 import { offline } from './journeys/offline.js';
 import { pile } from './journeys/pile.js';
@@ -35,6 +36,7 @@ const kJourneys = [
   ...byocaDesk,
   ...chain,
   ...explained,
+  ...lookedAt,
   ...examples,
   ...pile,
   ...workspaceFile,
