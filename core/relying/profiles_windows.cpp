@@ -29,7 +29,8 @@ constexpr Setting kWindowsPartialChains{Topic::PartialChains,
 constexpr Setting kWindowsAnchorLimits{Topic::AnchorLimits, "honoured", "Limits in the root's certificate count",
                                        "not verified", Certainty::Assumed};
 constexpr Setting kWindowsAnchorValidity{Topic::AnchorValidity, "checked", "A root that has expired refuses the chain",
-                                         "not verified", Certainty::Assumed};
+                                         "Microsoft Learn, CERT_TRUST_STATUS: CERT_TRUST_IS_NOT_TIME_VALID",
+                                         Certainty::Documented};
 constexpr Setting kWindowsExtendedKeyUsage{Topic::ExtendedKeyUsage,
                                            "every CA, root too",
                                            "The usages of a chain are those that all its certificates allow",
