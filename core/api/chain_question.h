@@ -22,8 +22,8 @@ struct ChainQuestion {
 };
 
 /// Reads all of CheckParams, and follows URLs where that is asked for, or where the relying party that is named does.
-/// Rules: api.param.*, api.source.*, repository.entry.*, path.identity.reference; asn1.*, x509.* where the target cannot
-/// be read.
+/// Rules: api.param.*, api.source.*, repository.entry.*, path.identity.reference; asn1.*, x509.* where the target
+/// cannot be read.
 Result<ChainQuestion> read_chain_question(json::ObjectReader& params);
 
 /// The same for many who are to answer: the relying party that is named does not count, and no URLs are followed yet.

@@ -63,8 +63,7 @@ path::PathQuestion with_all_gathered(path::PathQuestion question, const std::vec
 Result<Json> ask_relying_parties(ObjectReader& params) {
   PKI_TRY(const ChainQuestion asked, read_question_for_many(params));
   PKI_TRY(const Parties parties, read_parties(params));
-  const std::vector<relying::Opinion> opinions =
-      relying::ask_all(asked.question, parties, asked.network.network());
+  const std::vector<relying::Opinion> opinions = relying::ask_all(asked.question, parties, asked.network.network());
   const path::PathQuestion question = with_all_gathered(asked.question, opinions);
   Findings findings = asked.findings;
   Findings limits;

@@ -18,8 +18,8 @@ void share_limits(path::Limits& limits) {
   limits.max_events = 0;
 }
 
-/// Asks one relying party after the other. What is fetched for one is kept for the next, so that it is read once, and so
-/// that the signatures that are known stay those of the same objects.
+/// Asks one relying party after the other. What is fetched for one is kept for the next, so that it is read once, and
+/// so that the signatures that are known stay those of the same objects.
 class Inquiry {
  public:
   Inquiry(const path::PathQuestion& question, const Network& network)
