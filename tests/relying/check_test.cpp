@@ -183,6 +183,8 @@ TEST_CASE("an issuer that a URL gives is enough for those who follow it, and is 
     CHECK((fault == "no-issuer") == !follows);
     if (!follows) continue;
     REQUIRE(opinion.gathered.certificates.size() == 1);
+    // NPS needs CRLs as well: what it gathers is its own.
+    if (opinion.party->id == "nps") continue;
     if (fetched != nullptr) CHECK(opinion.gathered.certificates.front().get() == fetched);
     fetched = opinion.gathered.certificates.front().get();
   }
