@@ -32,16 +32,18 @@ async function playAddresses(session) {
   await ui.click('button', 'More that the relying party may ask');
   const picker = await ui.page.$('input[type=file][aria-label="Add what an address gives"]');
   assert.ok(picker);
-  await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
-    picker
-  ).uploadFile(openssl.path('Issuing.pem'));
+  await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (picker).uploadFile(
+    openssl.path('Issuing.pem'),
+  );
   await ui.see('Gives: Issuing');
   await ui.fill('Address 1', kUrl);
   await ui.see(`Fetched ${kUrl}`, '.parties tr[data-party="windows"]');
   assert.match(await verdictOf(session, 'windows'), /Accepts/);
   assert.match(await verdictOf(session, 'openssl'), /Refuses/);
   await ui.wait('.verdict.tone-error');
-  note('with what stands at the address, Windows accepts and OpenSSL refuses; nobody asked refuses');
+  note(
+    'with what stands at the address, Windows accepts and OpenSSL refuses; nobody asked refuses',
+  );
 
   await ui.choose('Relying party', 'windows');
   await ui.wait('.verdict.tone-pass');
@@ -115,7 +117,10 @@ async function playConsidered({ ui, note }) {
 
 /** @type {Journey[]} */
 export const lookedAt = [
-  { name: 'what stands at addresses is put in place, and those who follow look there', play: playAddresses },
+  {
+    name: 'what stands at addresses is put in place, and those who follow look there',
+    play: playAddresses,
+  },
   { name: 'paths that would pass but for one thing are named', play: playNearMisses },
   { name: 'CRLs that did not answer say why', play: playConsidered },
 ];

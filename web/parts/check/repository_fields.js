@@ -93,8 +93,8 @@ export function RepositoryFields({ error }) {
     <legend>Addresses in certificates</legend>
     <p class="hint">
       Some relying parties (Windows, Apple, Chrome) fetch missing issuers or CRLs from the addresses
-      that certificates name. Nothing is fetched here: what you put below stands for the network, and
-      those who follow addresses look there.
+      that certificates name. Nothing is fetched here: what you put below stands for the network,
+      and those who follow addresses look there.
     </p>
     <div class="field-grid">
       <${SelectField}
