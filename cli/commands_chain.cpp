@@ -147,8 +147,8 @@ std::vector<Option> question_options() {
            "a JSON file with a list of {url, file}",
            kMany},
           {"fetch", "WHAT",
-           "which URLs of certificates are followed into the repository: off, issuers, crls, all (default: all where "
-           "there is a repository)"},
+           "which URLs of certificates are followed into the repository: off, issuers, crls, all (default: what the "
+           "relying party of --profile follows; without one all, where there is a repository)"},
           {"crl", "FILE", "certificate revocation lists, for --revocation", kMany},
           {"ocsp", "FILE", "OCSP responses, for --revocation", kMany},
           {"revocation", "off|soft-fail|hard-fail",

@@ -70,7 +70,8 @@ class Folder {
       text += " --revocation " + mode;
     }
     text += policies("--policy ", " --explicit-policy");
-    if (has("repository")) text += " --repository " + path("repository") + " --fetch " + text_of(options, "fetch");
+    if (has("repository")) text += " --repository " + path("repository");
+    if (const std::string party = text_of(question_, "relying_party"); !party.empty()) text += " --profile " + party;
     return text + " --at " + text_of(question_, "at");
   }
 

@@ -72,7 +72,8 @@ Filled add_repository(Call& call) {
     if (!(fs::is_directory(path, ignored) ? add_folder(path, entries) : add_list(path, entries))) return Filled::No;
   }
   if (arguments.has("repository")) call.params()["repository"] = std::move(entries);
-  if (arguments.has("repository") || arguments.has("fetch")) {
+  // A relying party that is named follows what it follows.
+  if (arguments.has("fetch") || (arguments.has("repository") && !arguments.has("profile"))) {
     call.params()["options"]["fetch"] = arguments.get_or("fetch", "all");
   }
   return Filled::Yes;

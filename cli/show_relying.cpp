@@ -26,14 +26,23 @@ std::string word_text(const Json& word) {
   return text;
 }
 
+/// What it followed, a line each.
+std::string fetches_text(const Json& row) {
+  std::string text;
+  for (const Json& fetch : member(row, "fetches")) {
+    text += "    followed " + text_of(fetch, "url") + ": " + text_of(fetch, "text") + "\n";
+  }
+  return text;
+}
+
 std::string row_text(const Json& row) {
   const bool accepted = truth_of(row, "accepted");
   std::string text = padded(text_of(row, "title"), kTitleWidth) + (accepted ? "accepts" : "REFUSES");
-  if (accepted) return text + "\n";
+  if (accepted) return text + "\n" + fetches_text(row);
   if (const std::string fault = text_of(row, "fault"); !fault.empty()) text += "  " + fault;
   text += "\n    " + text_of(row, "sentence") + "\n";
   for (const Json& word : member(row, "words")) text += "    " + word_text(word) + "\n";
-  return text;
+  return text + fetches_text(row);
 }
 
 }  // namespace

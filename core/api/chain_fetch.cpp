@@ -26,13 +26,14 @@ constexpr Choice<Follow> kFollows[] = {
 
 constexpr std::size_t kLongestUrl = 400;
 
-Result<Follow> read_follow(ObjectReader& params) {
+Result<std::optional<Follow>> read_fetch_option(ObjectReader& params) {
   const std::optional<Value> options = params.optional("options");
-  if (!options.has_value()) return Follow::Off;
+  if (!options.has_value()) return std::optional<Follow>();
   PKI_TRY(ObjectReader object, ObjectReader::open(*options));
   const std::optional<Value> fetch = object.optional("fetch");
-  if (!fetch.has_value()) return Follow::Off;
-  return json::read_choice(*fetch, kFollows);
+  if (!fetch.has_value()) return std::optional<Follow>();
+  PKI_TRY(const Follow follow, json::read_choice(*fetch, kFollows));
+  return std::optional<Follow>(follow);
 }
 
 Status read_entry(const Value& value, repository::VirtualRepository& entries) {
@@ -50,13 +51,16 @@ Status read_entry(const Value& value, repository::VirtualRepository& entries) {
   return {};
 }
 
-Result<repository::VirtualRepository> read_repository(ObjectReader& params) {
+Result<repository::VirtualRepository> read_entries(const Value& value) {
   repository::VirtualRepository entries;
-  const std::optional<Value> value = params.optional("repository");
-  if (!value.has_value()) return entries;
-  PKI_TRY(const std::vector<Value> elements, json::read_list(*value));
+  PKI_TRY(const std::vector<Value> elements, json::read_list(value));
   for (const Value& element : elements) PKI_CHECK(read_entry(element, entries));
   return entries;
+}
+
+const repository::VirtualRepository& nothing_there() {
+  static const repository::VirtualRepository kNothing;
+  return kNothing;
 }
 
 std::string in_quotes(std::string_view text) { return "\u00AB" + std::string(text) + "\u00BB"; }
@@ -89,9 +93,9 @@ std::string fetch_text(const Fetch& fetch) {
 /// The numbers of a report's certificates, by their SHA-256 in hex.
 using Numbers = std::map<std::string, std::size_t, std::less<>>;
 
-Numbers number(const Json& report) {
+Numbers number(const Json& certificates) {
   Numbers numbers;
-  for (const Json& certificate : report["certificates"]) {
+  for (const Json& certificate : certificates) {
     numbers.emplace(certificate["sha256"].get<std::string>(), numbers.size());
   }
   return numbers;
@@ -132,23 +136,43 @@ std::string_view follow_name(Follow follow) {
   return kFollows[0].word;
 }
 
-Result<std::optional<ChainFetch>> read_chain_fetch(ObjectReader& params, const path::PathQuestion& question) {
-  PKI_TRY(const Follow follow, read_follow(params));
-  PKI_TRY(const repository::VirtualRepository entries, read_repository(params));
-  if (follow == Follow::Off) return std::optional<ChainFetch>();
-  repository::Gathered gathered = repository::gather(question, {.repository = entries, .follow = follow});
-  return std::optional<ChainFetch>(ChainFetch{.gathered = std::move(gathered), .at_hand = question});
+relying::Network NetworkParams::network() const {
+  if (repository.has_value()) return {.repository = &*repository, .follow = follow};
+  return {.repository = follow.has_value() ? &nothing_there() : nullptr, .follow = follow};
 }
 
-void describe_fetches(Json& report, const ChainFetch& fetch) {
-  const Numbers numbers = number(report);
-  for (const x509::CertificatePtr& certificate : fetch.gathered.certificates) {
+Result<NetworkParams> read_network(ObjectReader& params) {
+  NetworkParams network;
+  PKI_TRY(network.follow, read_fetch_option(params));
+  if (const std::optional<Value> value = params.optional("repository")) {
+    PKI_TRY(network.repository, read_entries(*value));
+  }
+  return network;
+}
+
+std::optional<ChainFetch> fetch_for(const path::PathQuestion& question, const NetworkParams& params,
+                                    const relying::RelyingParty* party) {
+  const relying::Network network = params.network();
+  const Follow usual = party == nullptr ? Follow::Off : relying::follow_of(*party);
+  const Follow follow = network.follow.value_or(usual);
+  if (network.repository == nullptr || follow == Follow::Off) return std::nullopt;
+  repository::Gathered gathered = repository::gather(question, {.repository = *network.repository, .follow = follow});
+  return ChainFetch{.gathered = std::move(gathered), .at_hand = question};
+}
+
+Json describe_fetches(const repository::Gathered& gathered, Json& certificates) {
+  const Numbers numbers = number(certificates);
+  for (const x509::CertificatePtr& certificate : gathered.certificates) {
     const Json index = number_of(numbers, certificate);
-    if (!index.is_null()) report["certificates"][index.get<std::size_t>()]["source"] = "fetched";
+    if (!index.is_null()) certificates[index.get<std::size_t>()]["source"] = "fetched";
   }
   Json fetches = Json::array();
-  for (const Fetch& one : fetch.gathered.fetches) fetches.push_back(describe(one, numbers));
-  report["fetches"] = std::move(fetches);
+  for (const Fetch& fetch : gathered.fetches) fetches.push_back(describe(fetch, numbers));
+  return fetches;
+}
+
+void describe_fetch(Json& report, const ChainFetch& fetch) {
+  report["fetches"] = describe_fetches(fetch.gathered, report["certificates"]);
   if (!fetch.gathered.empty()) report["without_fetching"] = describe_without(fetch.at_hand);
 }
 

@@ -207,7 +207,13 @@ Result<const relying::RelyingParty*> read_relying_party(const Value& value) {
   return value.wrong_value("one of: " + join(ids));
 }
 
-Result<path::CheckOptions> read_check_options(ObjectReader& params, Time at) {
+Result<const relying::RelyingParty*> read_named_party(ObjectReader& params) {
+  const std::optional<Value> id = params.optional("relying_party");
+  if (!id.has_value()) return nullptr;
+  return read_relying_party(*id);
+}
+
+Result<path::CheckOptions> read_check_options(ObjectReader& params, Time at, const relying::RelyingParty* party) {
   path::CheckOptions options;
   options.at = at;
   if (const std::optional<Value> purpose = params.optional("purpose")) {
@@ -216,10 +222,7 @@ Result<path::CheckOptions> read_check_options(ObjectReader& params, Time at) {
   if (const std::optional<Value> names = params.optional("names")) {
     PKI_TRY(options.identities, read_identities(*names));
   }
-  if (const std::optional<Value> id = params.optional("relying_party")) {
-    PKI_TRY(const relying::RelyingParty* party, read_relying_party(*id));
-    options = relying::options_for(*party, std::move(options));
-  }
+  if (party != nullptr) options = relying::options_for(*party, std::move(options));
   if (const std::optional<Value> more = params.optional("options")) {
     PKI_CHECK(read_options(*more, options));
   }

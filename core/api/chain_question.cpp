@@ -13,14 +13,12 @@ using json::Value;
 
 void append(Findings& all, const Findings& more) { all.insert(all.end(), more.begin(), more.end()); }
 
-}  // namespace
-
-Result<ChainQuestion> read_chain_question(ObjectReader& params) {
+Result<ChainQuestion> read_question(ObjectReader& params, const relying::RelyingParty* party) {
   ChainQuestion asked;
   path::PathQuestion& question = asked.question;
   PKI_TRY(const Value at_value, params.required("at"));
   PKI_TRY(const Time at, read_time(at_value));
-  PKI_TRY(question.options, read_check_options(params, at));
+  PKI_TRY(question.options, read_check_options(params, at, party));
   PKI_TRY(const Value target, params.required("target"));
   PKI_TRY(question.target, read_certificate(target));
   if (const std::optional<Value> value = params.optional("pool")) {
@@ -42,9 +40,23 @@ Result<ChainQuestion> read_chain_question(ObjectReader& params) {
     question.ocsp_responses = responses.responses;
     append(asked.findings, responses.findings);
   }
-  PKI_TRY(asked.fetch, read_chain_fetch(params, question));
+  PKI_TRY(asked.network, read_network(params));
+  return asked;
+}
+
+}  // namespace
+
+Result<ChainQuestion> read_question_for_many(ObjectReader& params) {
+  PKI_CHECK(read_named_party(params));
+  return read_question(params, nullptr);
+}
+
+Result<ChainQuestion> read_chain_question(ObjectReader& params) {
+  PKI_TRY(const relying::RelyingParty* party, read_named_party(params));
+  PKI_TRY(ChainQuestion asked, read_question(params, party));
+  asked.fetch = fetch_for(asked.question, asked.network, party);
   if (asked.fetch.has_value()) {
-    question = repository::with_gathered(std::move(question), asked.fetch->gathered);
+    asked.question = repository::with_gathered(std::move(asked.question), asked.fetch->gathered);
     append(asked.findings, asked.fetch->gathered.findings);
   }
   return asked;
@@ -58,7 +70,7 @@ path::Report answer(const ChainQuestion& question) {
 
 json::Json describe_answer(const path::Report& report, const ChainQuestion& question) {
   json::Json out = describe(report, question.question);
-  if (question.fetch.has_value()) describe_fetches(out, *question.fetch);
+  if (question.fetch.has_value()) describe_fetch(out, *question.fetch);
   return out;
 }
 

@@ -13,15 +13,21 @@ namespace pki::api {
 struct ChainQuestion {
   /// What was fetched stands behind its own pool and CRLs.
   path::PathQuestion question;
+  /// Where URLs lead to, and which are followed.
+  NetworkParams network = {};
   /// What of its lists could not be read, each with the pointer of its Source; bounds of fetching.
   Findings findings;
   /// Nothing where options.fetch is off.
   std::optional<ChainFetch> fetch = {};
 };
 
-/// Reads all of CheckParams, and follows URLs where that is asked for. Rules: api.param.*, api.source.*,
-/// repository.entry.*, path.identity.reference; asn1.*, x509.* where the target cannot be read.
+/// Reads all of CheckParams, and follows URLs where that is asked for, or where the relying party that is named does.
+/// Rules: api.param.*, api.source.*, repository.entry.*, path.identity.reference; asn1.*, x509.* where the target
+/// cannot be read.
 Result<ChainQuestion> read_chain_question(json::ObjectReader& params);
+
+/// The same for many who are to answer: the relying party that is named does not count, and no URLs are followed yet.
+Result<ChainQuestion> read_question_for_many(json::ObjectReader& params);
 
 /// Finds and judges the paths. The report's findings tell also of what could not be read.
 path::Report answer(const ChainQuestion& question);

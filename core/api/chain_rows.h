@@ -16,7 +16,8 @@ inline constexpr ParamRow kQuestionRows[] = {
     {"ocsp", "[Source]", Presence::Optional,
      "OCSP responses, in any order; looked at where options.revocation asks for it"},
     {"repository", "[{url, data: Source}]", Presence::Optional,
-     "What stands at http URLs, in place of the network; looked at where options.fetch asks for it"},
+     "What stands at http URLs, in place of the network; looked at where options.fetch asks for it, or by a relying "
+     "party that follows URLs"},
     {"purpose", "text", Presence::Optional,
      "What the certificate is to be used for, such as tls-server; \"about\" lists the purposes. Otherwise any"},
     {"names", "[text]", Presence::Optional,

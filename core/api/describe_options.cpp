@@ -1,5 +1,6 @@
 #include "api/describe_options.h"
 
+#include "api/chain_fetch.h"
 #include "crypto/hash.h"
 #include "crypto/public_key.h"
 
@@ -107,7 +108,7 @@ std::string_view revocation_mode_name(path::RevocationMode mode) {
   return "hard-fail";
 }
 
-Json describe(const path::CheckOptions& options) {
+Json describe(const path::CheckOptions& options, repository::Follow follow) {
   const bool honours = options.anchor_constraints == path::AnchorConstraints::Honour;
   const bool roots = options.anchor_form == path::AnchorForm::SelfSigned;
   const bool common_name = options.common_name == path::CommonNameUse::WithoutAlternativeNames;
@@ -123,6 +124,7 @@ Json describe(const path::CheckOptions& options) {
   out["issuer_rules"] = word(options.issuer_rules);
   out["web_pki"] = word(options.web_pki);
   out["revocation"] = describe(options.revocation);
+  out["fetch"] = follow_name(follow);
   out["max_intermediates"] = options.limits.max_intermediates;
   out["max_validity_days"] = options.max_validity_days ? Json(*options.max_validity_days) : Json(nullptr);
   out["not_understood"] = Json::array();

@@ -55,7 +55,7 @@ Json describe(const relying::RelyingParty& party) {
   out["kind"] = relying::kind_name(party.kind);
   out["description"] = party.description;
   out["settings"] = std::move(settings);
-  out["options"] = describe(shown_options(party));
+  out["options"] = describe(shown_options(party), relying::follow_of(party));
   out["checked_against"] = text_or_null(party.checked_against);
   return out;
 }

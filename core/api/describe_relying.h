@@ -16,7 +16,8 @@ json::Json describe(const relying::Fault& fault);
 /// {word, product, code, name, text, match, fault, certainty}.
 json::Json describe(const relying::Hit& hit);
 
-/// One row of the method chain.relying_parties; `question` is the one that was asked.
+/// One row of the method chain.relying_parties, but for `fetches`; `question` is the one that was asked, with what was
+/// fetched.
 json::Json describe(const relying::Opinion& opinion, const path::PathQuestion& question);
 
 }  // namespace pki::api

@@ -1,6 +1,5 @@
 // examples, example.make: prepared chains, ready for chain.check.
 
-#include "api/chain_fetch.h"
 #include "api/describe_options.h"
 #include "api/method.h"
 #include "api/params.h"
@@ -37,13 +36,13 @@ Json pem_list(std::string_view label, const std::vector<ByteVector>& ders) {
 }
 
 // RFC 5280 4.2.1.13 and 4.2.2.1: what stands at a URL is one certificate or CRL in DER.
-Json describe_repository(const std::vector<repository::Entry>& entries, repository::Follow follow) {
-  const std::string_view label = follow == repository::Follow::Issuers ? "CERTIFICATE" : "X509 CRL";
+Json describe_repository(const std::vector<repository::Entry>& entries) {
   Json list = Json::array();
   for (const repository::Entry& entry : entries) {
+    const bool certificate = x509::Certificate::parse(entry.data).ok();
     Json out;
     out["url"] = entry.url;
-    out["data"] = asn1::write_pem(label, entry.data);
+    out["data"] = asn1::write_pem(certificate ? "CERTIFICATE" : "X509 CRL", entry.data);
     list.push_back(std::move(out));
   }
   return list;
@@ -58,7 +57,6 @@ Json describe_options(const Question& question) {
     options["policies"] = question.required_policies;
     options["explicit_policy"] = "required";
   }
-  if (question.follow != repository::Follow::Off) options["fetch"] = follow_name(question.follow);
   return options;
 }
 
@@ -72,7 +70,8 @@ Json describe(const Question& question, Time at) {
   out["purpose"] = path::purpose_info(question.purpose).name;
   if (!question.names.empty()) out["names"] = question.names;
   if (!question.crls.empty()) out["crls"] = pem_list("X509 CRL", question.crls);
-  if (!question.repository.empty()) out["repository"] = describe_repository(question.repository, question.follow);
+  if (!question.repository.empty()) out["repository"] = describe_repository(question.repository);
+  if (!question.relying_party.empty()) out["relying_party"] = question.relying_party;
   if (Json options = describe_options(question); !options.empty()) out["options"] = std::move(options);
   return out;
 }

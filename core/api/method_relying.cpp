@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/chain_fetch.h"
 #include "api/chain_params.h"
 #include "api/chain_question.h"
 #include "api/chain_rows.h"
@@ -42,24 +43,50 @@ Result<Parties> read_parties(ObjectReader& params) {
   return parties;
 }
 
+// Bounds of fetching that were met, each once.
+void add_new(Findings& all, const Findings& more) {
+  for (const Finding& finding : more) {
+    const auto same = [&](const Finding& known) { return known.rule == finding.rule; };
+    if (std::none_of(all.begin(), all.end(), same)) all.push_back(finding);
+  }
+}
+
+// The question with what anybody fetched: what the certificates of the rows are numbered by.
+path::PathQuestion with_all_gathered(path::PathQuestion question, const std::vector<relying::Opinion>& opinions) {
+  for (const relying::Opinion& opinion : opinions) {
+    question.pool.insert(question.pool.end(), opinion.gathered.certificates.begin(),
+                         opinion.gathered.certificates.end());
+  }
+  return question;
+}
+
 Result<Json> ask_relying_parties(ObjectReader& params) {
-  PKI_TRY(const ChainQuestion asked, read_chain_question(params));
+  PKI_TRY(const ChainQuestion asked, read_question_for_many(params));
   PKI_TRY(const Parties parties, read_parties(params));
+  const std::vector<relying::Opinion> opinions = relying::ask_all(asked.question, parties, asked.network.network());
+  const path::PathQuestion question = with_all_gathered(asked.question, opinions);
+  Findings findings = asked.findings;
+  Findings limits;
+  Json certificates = describe_certificates(question);
   Json rows = Json::array();
   std::size_t accepted = 0;
-  for (const relying::Opinion& opinion : relying::ask_all(asked.question, parties)) {
+  for (const relying::Opinion& opinion : opinions) {
     accepted += opinion.report.accepted ? 1 : 0;
-    rows.push_back(describe(opinion, asked.question));
+    Json row = describe(opinion, question);
+    row["fetches"] = describe_fetches(opinion.gathered, certificates);
+    rows.push_back(std::move(row));
+    add_new(limits, opinion.gathered.findings);
   }
+  findings.insert(findings.end(), limits.begin(), limits.end());
   const std::string verb = accepted == 1 ? " accepts" : " accept";
   Json out;
   out["rows"] = std::move(rows);
-  out["certificates"] = describe_certificates(asked.question);
+  out["certificates"] = std::move(certificates);
   out["accepted_by"] = accepted;
   out["refused_by"] = parties.size() - accepted;
   out["sentence"] = std::to_string(accepted) + " of " + std::to_string(parties.size()) +
                     (parties.size() == 1 ? " relying party" : " relying parties") + verb + ".";
-  out["findings"] = api::describe(asked.findings);
+  out["findings"] = api::describe(findings);
   return out;
 }
 

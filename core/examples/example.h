@@ -26,8 +26,10 @@ struct Question {
   path::RevocationMode revocation = path::RevocationMode::Off;
   /// Dotted OIDs of the policies that are accepted, of which one is then required; empty: not asked.
   std::vector<std::string> required_policies = {};
+  /// What stands at URLs in them, for whoever follows these.
   std::vector<repository::Entry> repository = {};
-  repository::Follow follow = repository::Follow::Off;
+  /// Who asks: the id of a relying party (relying/profile.h); empty: nobody in particular.
+  std::string_view relying_party = {};
 };
 
 /// One prepared chain.

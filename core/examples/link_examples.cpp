@@ -45,7 +45,7 @@ Result<Question> make_fetched_intermediate(Time now) {
   Question question = three.ask(path::Purpose::TlsServer);
   question.pool.clear();
   question.repository = {{.url = std::string(kIssuingUrl), .data = three.issuing.der()}};
-  question.follow = repository::Follow::Issuers;
+  question.relying_party = "windows";
   return question;
 }
 
@@ -94,8 +94,9 @@ constexpr Example kExamples[] = {
      .title = "The issuing CA's certificate is fetched",
      .story =
          "The same server, again without the issuing CA's certificate. This time the server's certificate says where "
-         "that is to be had (authority information access), and the relying party goes and fetches it.",
-     .lesson = "Fetching hides the server's fault from those who fetch (Windows, Apple); others still refuse.",
+         "that is to be had (authority information access), and Windows goes and fetches it.",
+     .lesson =
+         "Fetching hides the server's fault from those who fetch (Windows, Apple, Chrome); all others still refuse.",
      .make = make_fetched_intermediate},
     {.id = "cross-signed",
      .title = "A new root, cross-signed by the old one",

@@ -85,15 +85,15 @@ Result<Question> make_fetched_crls(Time now) {
   Question question = ask(three, {});
   question.repository = {{.url = std::string(kRootCrlUrl), .data = std::move(root_crl)},
                          {.url = std::string(kIssuingCrlUrl), .data = std::move(issuing_crl)}};
-  question.follow = repository::Follow::Crls;
+  question.relying_party = "nps";
   return question;
 }
 
 constexpr Example kExamples[] = {
     {.id = "fetched-crls",
      .title = "Revocation lists are fetched, and all is well",
-     .story = "A RADIUS server checks revocation, and refuses where nothing tells. It has no revocation lists, but the "
-              "certificates say where they are, and it goes and fetches them.",
+     .story = "A RADIUS server, Windows NPS, checks revocation and refuses where nothing tells. It has no revocation "
+              "lists, but the certificates say where they are, and it goes and fetches them.",
      .lesson = "A certificate names its CRL distribution point; whoever checks must be able to reach it.",
      .make = make_fetched_crls},
     {.id = "revoked-leaf",

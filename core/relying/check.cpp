@@ -1,6 +1,7 @@
 #include "relying/check.h"
 
 #include <algorithm>
+#include <map>
 
 #include "relying/first_issuer.h"
 
@@ -17,15 +18,46 @@ void share_limits(path::Limits& limits) {
   limits.max_events = 0;
 }
 
-Opinion ask(const RelyingParty& party, path::PathQuestion question, path::SignatureCache& signatures) {
-  question.options = options_for(party, std::move(question.options));
-  question.options.extent = path::SearchExtent::UntilAccepted;
-  share_limits(question.options.limits);
-  if (party.building == PathBuilding::FirstIssuer) take_first_issuers(question);
-  Opinion opinion{.party = &party, .report = path::check_paths(question, signatures)};
-  if (!opinion.report.accepted && opinion.report.best() != nullptr) opinion.fault = fault_of(*opinion.report.best());
-  return opinion;
-}
+/// Asks one relying party after the other. What is fetched for one is kept for the next, so that it is read once, and
+/// so that the signatures that are known stay those of the same objects.
+class Inquiry {
+ public:
+  Inquiry(const path::PathQuestion& question, const Network& network)
+      : question_(question),
+        network_(network),
+        signatures_(question.options.limits.max_signature_checks, question.options.limits.max_crl_signature_checks) {}
+
+  Opinion ask(const RelyingParty& party) {
+    path::PathQuestion question = question_;
+    question.options = options_for(party, std::move(question.options));
+    question.options.extent = path::SearchExtent::UntilAccepted;
+    share_limits(question.options.limits);
+    Opinion opinion{.party = &party, .gathered = fetch(party, question), .report = {}};
+    question = repository::with_gathered(std::move(question), opinion.gathered);
+    if (party.building == PathBuilding::FirstIssuer) take_first_issuers(question);
+    opinion.report = path::check_paths(question, signatures_);
+    if (!opinion.report.accepted && opinion.report.best() != nullptr) opinion.fault = fault_of(*opinion.report.best());
+    return opinion;
+  }
+
+ private:
+  repository::Gathered fetch(const RelyingParty& party, const path::PathQuestion& question) {
+    if (network_.repository == nullptr) return {};
+    const repository::Follow follow = network_.follow.value_or(follow_of(party));
+    const repository::Follow needed = repository::needed(question, follow, signatures_);
+    if (needed == repository::Follow::Off) return {};
+    const auto [place, is_new] = fetched_.try_emplace({needed, question.options.revocation.scope});
+    if (is_new) {
+      place->second = repository::gather_all(question, {.repository = *network_.repository, .follow = needed});
+    }
+    return place->second;
+  }
+
+  const path::PathQuestion& question_;
+  const Network& network_;
+  std::map<std::pair<repository::Follow, path::RevocationScope>, repository::Gathered> fetched_;
+  path::SignatureCache signatures_;
+};
 
 // Whether a relying party that asks this looks for the fault.
 struct Enforcer {
@@ -68,11 +100,11 @@ constexpr Enforcer kEnforcers[] = {
 
 }  // namespace
 
-std::vector<Opinion> ask_all(const path::PathQuestion& question, std::span<const RelyingParty* const> parties) {
-  const path::Limits& bounds = question.options.limits;
-  path::SignatureCache signatures(bounds.max_signature_checks, bounds.max_crl_signature_checks);
+std::vector<Opinion> ask_all(const path::PathQuestion& question, std::span<const RelyingParty* const> parties,
+                             const Network& network) {
+  Inquiry inquiry(question, network);
   std::vector<Opinion> opinions;
-  for (const RelyingParty* party : parties) opinions.push_back(ask(*party, question, signatures));
+  for (const RelyingParty* party : parties) opinions.push_back(inquiry.ask(*party));
   return opinions;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // One question, asked of many relying parties.
 
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -8,12 +9,15 @@
 #include "path/builder.h"
 #include "relying/fault.h"
 #include "relying/profile.h"
+#include "repository/gather.h"
 
 namespace pki::relying {
 
 /// What one relying party makes of a question.
 struct Opinion {
   const RelyingParty* party = nullptr;
+  /// What it fetched; the report is about the question with that.
+  repository::Gathered gathered;
   path::Report report;
   /// What it refuses the best path for; null where it accepts, or where the reason belongs to no fault.
   const Fault* fault = nullptr;
@@ -24,8 +28,17 @@ struct Opinion {
 inline constexpr std::size_t kShareOfLimits = 8;
 inline constexpr std::size_t kPathsOfAnOpinion = 4;
 
+/// The network that relying parties find.
+struct Network {
+  /// What stands at URLs; null where there is no network, and nobody fetches anything.
+  const repository::VirtualRepository* repository = nullptr;
+  /// What everybody follows; nothing: each what its rows say (follow_of).
+  std::optional<repository::Follow> follow = {};
+};
+
 /// Asks all of `parties`, in their order. The question's options are the base that options_for() changes.
-std::vector<Opinion> ask_all(const path::PathQuestion& question, std::span<const RelyingParty* const> parties);
+std::vector<Opinion> ask_all(const path::PathQuestion& question, std::span<const RelyingParty* const> parties,
+                             const Network& network = {});
 
 /// What the party says of the fault, in its own words: one for each language that it speaks, the likeliest.
 std::vector<std::pair<Product, const Word*>> words_for(const RelyingParty& party, const Fault& fault);

@@ -84,6 +84,12 @@ void rsa_from_with_sha1(CheckOptions& options) {
 }
 /// RSA 2048, the three NIST curves, SHA-256 and better: what the Baseline Requirements ask.
 inline void strong(CheckOptions& options) { options.strength = path::StrengthPolicy{}; }
+/// The same, but RSA from this size on.
+template <std::uint32_t Bits>
+void strong_but_rsa_from(CheckOptions& options) {
+  strong(options);
+  options.strength.min_rsa_bits = Bits;
+}
 
 /// Of certificates of TLS servers only.
 template <std::uint32_t Days>

@@ -100,4 +100,10 @@ path::CheckOptions options_for(const RelyingParty& party, path::CheckOptions bas
   return base;
 }
 
+repository::Follow follow_of(const RelyingParty& party) {
+  repository::Follow follow = repository::Follow::Off;
+  for (const Setting& setting : party.settings) follow = repository::either(follow, setting.follows);
+  return follow;
+}
+
 }  // namespace pki::relying

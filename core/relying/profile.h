@@ -1,6 +1,6 @@
 #pragma once
 // Relying parties as data: what a library, a platform, a browser, a server or a service asks of a chain. Each row says
-// what it is, where that is known from and how sure it is, and what it does to the options of path/.
+// what it is, where that is known from and how sure it is, and what it does to the options of path/ and to fetching.
 //
 // A relying party is its behaviour as it comes, without the switches that it has; where a switch is met often, the row
 // names it. Anchors are those of the question: nobody's own root store is here.
@@ -11,6 +11,7 @@
 #include "path/options.h"
 #include "relying/certainty.h"
 #include "relying/word.h"
+#include "repository/virtual_repository.h"
 
 namespace pki::relying {
 
@@ -54,6 +55,8 @@ struct Setting {
   Certainty certainty = Certainty::Assumed;
   /// What it does to the options; null where RFC 5280's default is what it does.
   void (*apply)(path::CheckOptions&) = nullptr;
+  /// Which URLs in certificates it follows.
+  repository::Follow follows = repository::Follow::Off;
 };
 
 /// How the certificates of a path are found.
@@ -88,5 +91,8 @@ const RelyingParty* find_relying_party(std::string_view id);
 /// `base` with what this relying party asks instead. Time, purpose, names, revocation scope and limits of the work are
 /// kept; names are dropped where it compares none.
 path::CheckOptions options_for(const RelyingParty& party, path::CheckOptions base);
+
+/// Which URLs in certificates this relying party follows: what any of its rows says.
+repository::Follow follow_of(const RelyingParty& party);
 
 }  // namespace pki::relying

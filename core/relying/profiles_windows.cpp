@@ -6,11 +6,17 @@
 namespace pki::relying::profiles {
 namespace {
 
+using repository::Follow;
+
 // What several of them have alike.
 constexpr Setting kWindowsMissingIssuers{
-    Topic::MissingIssuers, "fetched",
+    Topic::MissingIssuers,
+    "fetched",
     "Missing issuers are fetched from the AIA addresses, and looked up in the stores of the machine",
-    "Microsoft Learn, Manage Network Retrieval and Path Validation", Certainty::Documented};
+    "Microsoft Learn, Manage Network Retrieval and Path Validation",
+    Certainty::Documented,
+    nullptr,
+    Follow::Issuers};
 constexpr Setting kWindowsPathBuilding{Topic::PathBuilding, "all paths", "All chains are built, the best is returned",
                                        "Microsoft Learn, CertGetCertificateChain; Microsoft Cloud PKI fundamentals",
                                        Certainty::Documented};
@@ -23,7 +29,8 @@ constexpr Setting kWindowsPartialChains{Topic::PartialChains,
 constexpr Setting kWindowsAnchorLimits{Topic::AnchorLimits, "honoured", "Limits in the root's certificate count",
                                        "not verified", Certainty::Assumed};
 constexpr Setting kWindowsAnchorValidity{Topic::AnchorValidity, "checked", "A root that has expired refuses the chain",
-                                         "not verified", Certainty::Assumed};
+                                         "Microsoft Learn, CERT_TRUST_STATUS: CERT_TRUST_IS_NOT_TIME_VALID",
+                                         Certainty::Documented};
 constexpr Setting kWindowsExtendedKeyUsage{Topic::ExtendedKeyUsage,
                                            "every CA, root too",
                                            "The usages of a chain are those that all its certificates allow",
@@ -65,8 +72,9 @@ constexpr Setting kWindowsSettings[] = {
     kWindowsNameConstraints,
     kWindowsPolicies,
     {Topic::Revocation, "off",
-     "Nothing is checked unless the caller asks (CERT_CHAIN_REVOCATION_CHECK_*); Schannel clients do",
-     "Microsoft Learn, CertGetCertificateChain", Certainty::Documented},
+     "Nothing is checked unless the caller asks (CERT_CHAIN_REVOCATION_CHECK_*), as Schannel clients do; CRLs are then "
+     "fetched from the distribution points",
+     "Microsoft Learn, CertGetCertificateChain", Certainty::Documented, nullptr, Follow::Crls},
     kWindowsDepth,
     {Topic::Names, "SAN, else CN", "The common name counts where the certificate has no DNS name",
      "Microsoft Learn, CertVerifyCertificateChainPolicy (SSL policy); not verified", Certainty::Assumed,
@@ -90,7 +98,8 @@ constexpr Setting kNpsSettings[] = {
     {Topic::Revocation, "hard, whole chain",
      "Every certificate of the chain is checked, and an answer that is missing refuses (IgnoreNoRevocationCheck, "
      "IgnoreRevocationOffline and NoRevocationCheck are 0)",
-     "Microsoft Learn, Configure NPS CRL check registry settings", Certainty::Documented, effects::revocation_hard},
+     "Microsoft Learn, Configure NPS CRL check registry settings", Certainty::Documented, effects::revocation_hard,
+     Follow::Crls},
     kWindowsDepth,
     {Topic::Names, "not compared", "The account is found by the certificate's UPN, DNS name or SID",
      "Microsoft Learn, NPS", Certainty::Assumed, effects::no_names},

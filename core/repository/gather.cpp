@@ -58,8 +58,8 @@ class Gatherer {
   }
 
   Gathered run() {
-    if (follows_issuers()) walk(FetchReason::Issuer);
-    if (follows_crls()) walk(FetchReason::Crl);
+    if (follows_issuers(source_.follow)) walk(FetchReason::Issuer);
+    if (follows_crls(source_.follow)) walk(FetchReason::Crl);
     return std::move(gathered_);
   }
 
@@ -69,18 +69,6 @@ class Gatherer {
     CertificatePtr certificate;
     std::size_t depth = 0;
   };
-
-  bool follows_issuers() const {
-    if (source_.follow != Follow::Issuers && source_.follow != Follow::All) return false;
-    path::PathQuestion at_hand = question_;
-    at_hand.options.revocation.mode = path::RevocationMode::Off;
-    return !path::check_paths(at_hand).accepted;
-  }
-
-  bool follows_crls() const {
-    const bool asked = source_.follow == Follow::Crls || source_.follow == Follow::All;
-    return asked && question_.options.revocation.mode != path::RevocationMode::Off;
-  }
 
   bool know(const CertificatePtr& certificate) {
     if (!known_.insert(fingerprint_key(certificate->fingerprint())).second) return false;
@@ -231,7 +219,26 @@ std::string_view fetch_outcome_name(FetchOutcome outcome) {
   return "not-http";
 }
 
-Gathered gather(const path::PathQuestion& question, const Source& source) { return Gatherer(question, source).run(); }
+Follow needed(const path::PathQuestion& question, Follow follow, path::SignatureCache& signatures) {
+  const bool judged = question.options.revocation.mode != path::RevocationMode::Off;
+  const Follow crls = follows_crls(follow) && judged ? Follow::Crls : Follow::Off;
+  if (!follows_issuers(follow)) return crls;
+  path::PathQuestion at_hand = question;
+  at_hand.options.revocation.mode = path::RevocationMode::Off;
+  return path::check_paths(at_hand, signatures).accepted ? crls : either(crls, Follow::Issuers);
+}
+
+Gathered gather_all(const path::PathQuestion& question, const Source& source) {
+  return Gatherer(question, source).run();
+}
+
+Gathered gather(const path::PathQuestion& question, const Source& source) {
+  const path::Limits& bounds = question.options.limits;
+  path::SignatureCache signatures(bounds.max_signature_checks, bounds.max_crl_signature_checks);
+  Source wanted = source;
+  wanted.follow = needed(question, source.follow, signatures);
+  return gather_all(question, wanted);
+}
 
 path::PathQuestion with_gathered(path::PathQuestion question, const Gathered& gathered) {
   question.pool.insert(question.pool.end(), gathered.certificates.begin(), gathered.certificates.end());

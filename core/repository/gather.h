@@ -80,7 +80,15 @@ struct Source {
   FetchLimits limits = {};
 };
 
-/// Follows the URLs of the certificates that `question` is about.
+/// What of `follow` the question calls for: issuers only where no path holds with what is at hand, revocation aside;
+/// CRLs only where revocation is judged. The paths are searched with `signatures`.
+Follow needed(const path::PathQuestion& question, Follow follow, path::SignatureCache& signatures);
+
+/// Follows the URLs of the certificates that `question` is about, of the kinds that `source` says, needed or not.
+/// Depends on the question's target, anchors, pool, CRLs and scope of revocation only.
+Gathered gather_all(const path::PathQuestion& question, const Source& source);
+
+/// Follows the URLs of the certificates that `question` is about, as far as it needs them.
 Gathered gather(const path::PathQuestion& question, const Source& source);
 
 /// The question with what was fetched behind its own pool and CRLs.

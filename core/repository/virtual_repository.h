@@ -19,6 +19,16 @@ namespace pki::repository {
 ///   All      both
 enum class Follow : std::uint8_t { Off, Issuers, Crls, All };
 
+/// Whether URLs of issuers are followed.
+constexpr bool follows_issuers(Follow follow) { return follow == Follow::Issuers || follow == Follow::All; }
+/// Whether URLs of CRLs are followed.
+constexpr bool follows_crls(Follow follow) { return follow == Follow::Crls || follow == Follow::All; }
+/// What either of them follows.
+constexpr Follow either(Follow a, Follow b) {
+  if (a == b || b == Follow::Off) return a;
+  return a == Follow::Off ? b : Follow::All;
+}
+
 /// What stands at a URL, to be written or handed on.
 struct Entry {
   std::string url;

@@ -53,6 +53,7 @@ TEST_CASE("fetched CRLs are listed with their numbers") {
 
 TEST_CASE("where fetching is off nothing is said of it, and a repository changes nothing") {
   Json question = question_of("fetched-intermediate");
+  question.erase("relying_party");
   question["options"]["fetch"] = "off";
   const Json report = report_of(question);
   CHECK_FALSE(report["accepted"].get<bool>());
@@ -62,6 +63,20 @@ TEST_CASE("where fetching is off nothing is said of it, and a repository changes
   CHECK(report_of(question) == report);
   question.erase("repository");
   CHECK(report_of(question) == report);
+}
+
+TEST_CASE("a relying party follows what it is known to follow, unless the question says otherwise") {
+  Json question = question_of("fetched-intermediate");
+  CHECK(question["relying_party"] == "windows");
+  CHECK_FALSE(question.contains("options"));
+  CHECK(report_of(question)["fetches"].size() == 1);
+  question["options"]["fetch"] = "off";
+  CHECK_FALSE(report_of(question).contains("fetches"));
+  question["options"]["fetch"] = "issuers";
+  question["relying_party"] = "openssl";
+  CHECK(report_of(question)["accepted"].get<bool>());
+  question.erase("options");
+  CHECK_FALSE(report_of(question).contains("fetches"));
 }
 
 TEST_CASE("where nothing was got, what was tried is said, and nothing of what would be without") {

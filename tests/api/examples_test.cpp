@@ -1,5 +1,6 @@
 // The prepared chains: each is what it says it is.
 
+#include <algorithm>
 #include <set>
 
 #include "api/catalogue.h"
@@ -81,6 +82,39 @@ TEST_CASE("each prepared chain that is refused is so for one fault alone") {
     if (row["accepted"].get<bool>() || id == "not-a-ca") continue;
     CHECK(best["failures"] == 1);
   }
+}
+
+TEST_CASE("the example of a fault shows that fault") {
+  std::set<std::string> known;
+  for (const Json& row : example_list()) known.insert(row["id"].get<std::string>());
+  std::size_t shown = 0;
+  const Json faults = result_of("faults", Json::object())["faults"];
+  for (const Json& fault : faults) {
+    if (fault["example"].is_null()) continue;
+    const std::string id = fault["example"].get<std::string>();
+    CAPTURE(id);
+    REQUIRE(known.contains(id));
+    const Json example = make_example(id, "2026-11-24");
+    const Json report = report_of(example);
+    const Json& best = report["paths"][0];
+    const Json& rules = fault["rules"];
+    if (fault["id"] == "partial-chain") {
+      // RFC 5280 has nothing against it; some relying parties have.
+      CHECK(report["accepted"].get<bool>());
+    } else if (fault["id"] == "self-signed-leaf") {
+      // It is told from a root that nobody trusts by the path, not by the rule.
+      CHECK(report["headline"]["rule"] == "path.build.anchor_not_trusted");
+      CHECK(best["certificates"].size() == 1);
+    } else {
+      REQUIRE_FALSE(report["accepted"].get<bool>());
+      CHECK(std::find(rules.begin(), rules.end(), report["headline"]["rule"]) != rules.end());
+    }
+    // Some relying party at least refuses it for that.
+    const Json rows = result_of("chain.relying_parties", example["question"])["rows"];
+    CHECK(std::any_of(rows.begin(), rows.end(), [&](const Json& row) { return row["fault"] == fault["id"]; }));
+    ++shown;
+  }
+  CHECK(shown >= 18);
 }
 
 TEST_CASE("no prepared chain holds a private key") {

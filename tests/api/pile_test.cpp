@@ -160,4 +160,38 @@ TEST_CASE(
   CHECK(result["strays"].size() == result["certificates"].size() - 71);
 }
 
+TEST_CASE("certificates beyond the bound are not sorted, and counted") {
+  const x509::CertificatePtr certificate = make(leaf({"CN=www", 3}, kIssuing));
+  const Bytes serial = certificate->serial().octets;
+  const auto offset = static_cast<std::size_t>(serial.data() - certificate->der().data());
+  REQUIRE(serial.size() == 2);
+  ByteVector all;
+  ByteVector more;
+  constexpr std::size_t kBound = 10'000;
+  constexpr std::size_t kBeyond = 3;
+  const auto add = [&](ByteVector& file, std::size_t number) {
+    ByteVector next = to_vector(certificate->der());
+    // Another serial number; the signature fits no more, and nobody asks.
+    next[offset] = static_cast<std::uint8_t>(1 + (number >> 8));
+    next[offset + 1] = static_cast<std::uint8_t>(number);
+    file.insert(file.end(), next.begin(), next.end());
+  };
+  for (std::size_t number = 0; number < kBound; ++number) add(all, number);
+  const auto left_out = [](const Json& result) {
+    Json found = nullptr;
+    for (const Json& finding : result["findings"]) {
+      if (finding["rule"] == "api.pile.left_out") found = finding["params"]["count"];
+    }
+    return found;
+  };
+  const Json full = sort(Json::array({file_of(all)}));
+  CHECK(full["certificates"].size() == kBound);
+  CHECK(left_out(full).is_null());
+  for (std::size_t number = kBound; number < kBound + kBeyond; ++number) add(more, number);
+  add(more, 0);  // known already
+  const Json over = sort(Json::array({file_of(all), file_of(more)}));
+  CHECK(over["certificates"].size() == kBound);
+  CHECK(left_out(over) == std::to_string(kBeyond));
+}
+
 }  // namespace pki::test

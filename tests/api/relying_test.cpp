@@ -1,11 +1,14 @@
 // chain.relying_parties and its kin: the options of a relying party survive being written and read, and rows make
 // sense.
 
+#include <map>
 #include <set>
 
+#include "api/chain_fetch.h"
 #include "api/chain_params.h"
 #include "api/describe_options.h"
 #include "ask.h"
+#include "crypto/random.h"
 #include "golden.h"
 #include "json/reader.h"
 
@@ -21,7 +24,27 @@ Json read_and_write(const Json& options) {
   const auto read = api::read_check_options(*reader, Time{});
   INFO(json::dump(options));
   REQUIRE(read.ok());
-  return api::describe(*read);
+  const auto network = api::read_network(*reader);
+  REQUIRE(network.ok());
+  REQUIRE(network->follow.has_value());
+  return api::describe(*read, *network->follow);
+}
+
+// The question of a prepared chain.
+Json question_of(const std::string& id) {
+  crypto::FixedRandom random(7);
+  const crypto::ScopedRandom scope(random);
+  Json params;
+  params["id"] = id;
+  params["now"] = "2026-11-24";
+  return result_of("example.make", std::move(params))["question"];
+}
+
+// The rows of chain.relying_parties by their ids.
+std::map<std::string, Json> rows_of(const Json& answer) {
+  std::map<std::string, Json> rows;
+  for (const Json& row : answer["rows"]) rows[row["id"].get<std::string>()] = row;
+  return rows;
 }
 
 }  // namespace
@@ -49,6 +72,84 @@ TEST_CASE("a chain check under a relying party says what the row of that relying
     verdicts.insert(row["accepted"].get<bool>());
   }
   CHECK(verdicts.size() == 2);
+}
+
+TEST_CASE("of an issuing CA that must be fetched, those who follow addresses accept and say what they fetched") {
+  const Json question = question_of("fetched-intermediate");
+  const Json answer = result_of("chain.relying_parties", question);
+  auto rows = rows_of(answer);
+  for (const char* id : {"windows", "apple", "chrome"}) {
+    INFO(id);
+    CHECK(rows[id]["accepted"].get<bool>());
+    REQUIRE(rows[id]["fetches"].size() == 1);
+    const Json& fetch = rows[id]["fetches"][0];
+    CHECK(fetch["url"] == "http://pki.lab.example/issuing.cer");
+    CHECK(fetch["text"] == "gave \u00ABLab Issuing CA\u00BB");
+    REQUIRE(fetch["gave"].size() == 1);
+    const Json& given = answer["certificates"][fetch["gave"][0].get<std::size_t>()];
+    CHECK(given["title"] == "Lab Issuing CA");
+    CHECK(given["source"] == "fetched");
+  }
+  for (const char* id : {"rfc5280", "openssl", "gnutls", "mbedtls", "go", "java", "nodejs", "android", "firefox"}) {
+    INFO(id);
+    CHECK_FALSE(rows[id]["accepted"].get<bool>());
+    CHECK(rows[id]["fault"] == "no-issuer");
+    CHECK(rows[id]["fetches"].empty());
+  }
+}
+
+TEST_CASE("a chain check under a relying party follows addresses as its row does") {
+  for (const char* example : {"fetched-intermediate", "fetched-crls"}) {
+    Json question = question_of(example);
+    // They are the base in the one method, and change the relying party's in the other.
+    question.erase("options");
+    for (const auto& [id, row] : rows_of(result_of("chain.relying_parties", question))) {
+      INFO(example << " " << id);
+      question["relying_party"] = id;
+      const Json report = result_of("chain.check", question)["report"];
+      CHECK(report["accepted"] == row["accepted"]);
+      CHECK(report.value("fetches", Json::array()).size() == row["fetches"].size());
+    }
+  }
+}
+
+TEST_CASE("a fetch that is asked for or forbidden binds every relying party, and no repository is no network") {
+  Json question = question_of("fetched-intermediate");
+  question["options"]["fetch"] = "off";
+  for (const auto& [id, row] : rows_of(result_of("chain.relying_parties", question))) {
+    INFO(id);
+    CHECK_FALSE(row["accepted"].get<bool>());
+    CHECK(row["fetches"].empty());
+  }
+  question["options"]["fetch"] = "issuers";
+  auto rows = rows_of(result_of("chain.relying_parties", question));
+  CHECK(rows["openssl"]["accepted"].get<bool>());
+  CHECK(rows["go"]["accepted"].get<bool>());
+  question.erase("options");
+  question["repository"] = Json::array();
+  rows = rows_of(result_of("chain.relying_parties", question));
+  REQUIRE(rows["windows"]["fetches"].size() == 1);
+  CHECK(rows["windows"]["fetches"][0]["outcome"] == "missing");
+  CHECK_FALSE(rows["windows"]["accepted"].get<bool>());
+  question.erase("repository");
+  for (const auto& [id, row] : rows_of(result_of("chain.relying_parties", question))) CHECK(row["fetches"].empty());
+}
+
+TEST_CASE("the relying party that a question names does not count where all are asked") {
+  Json question = question_of("fetched-intermediate");
+  const Json answer = result_of("chain.relying_parties", question);
+  question.erase("relying_party");
+  CHECK(result_of("chain.relying_parties", question) == answer);
+  question["relying_party"] = "nobody";
+  CHECK(error_of(ask("chain.relying_parties", question)) == "api.param.value");
+}
+
+TEST_CASE("those who fetch CRLs accept where others miss them") {
+  auto rows = rows_of(result_of("chain.relying_parties", question_of("fetched-crls")));
+  CHECK(rows["nps"]["accepted"].get<bool>());
+  CHECK(rows["nps"]["fetches"].size() == 2);
+  CHECK(rows["openssl"]["fault"] == "revocation-unknown");
+  CHECK(rows["openssl"]["fetches"].empty());
 }
 
 TEST_CASE("options that a relying party may have are refused with their place where they are wrong") {

@@ -7,6 +7,7 @@
 #include "asn1/oids.h"
 #include "support/chain_builder.h"
 #include "support/constraint_extensions.h"
+#include "x509/extensions/access_info.h"
 
 using namespace pki;
 using namespace pki::relying;
@@ -160,6 +161,35 @@ TEST_CASE("a common name stands in where there is no DNS name, for those that le
   CHECK(verdicts["go"] == "wrong-name");
   CHECK(verdicts["chrome"] == "wrong-name");
   CHECK(verdicts["freeradius"] == "accepted");
+}
+
+TEST_CASE("an issuer that a URL gives is enough for those who follow it, and is read once") {
+  CertificateSpec target = server(kIssuing);
+  const std::string url = "http://pki.lab.example/issuing.cer";
+  const auto access = x509::encode_access_info({{asn1::OwnedOid(asn1::oids::kCaIssuers), url}});
+  REQUIRE(access.ok());
+  target.more.push_back(make_extension(asn1::oids::kAuthorityInfoAccess, false, *access));
+  repository::VirtualRepository repository;
+  REQUIRE(repository.add(url, make_der(ca(kIssuing, kRoot))));
+  const path::PathQuestion asked = question(target, {}, {root(kRoot)});
+  std::vector<const RelyingParty*> parties;
+  for (const RelyingParty& party : relying_parties()) parties.push_back(&party);
+  const x509::Certificate* fetched = nullptr;
+  for (const Opinion& opinion : ask_all(asked, parties, {.repository = &repository})) {
+    INFO(opinion.party->id);
+    const bool follows = repository::follows_issuers(follow_of(*opinion.party));
+    CHECK(opinion.gathered.fetches.size() == (follows ? 1 : 0));
+    const std::string_view fault = opinion.fault == nullptr ? "" : opinion.fault->id;
+    CHECK((fault == "no-issuer") == !follows);
+    if (!follows) continue;
+    REQUIRE(opinion.gathered.certificates.size() == 1);
+    // NPS needs CRLs as well: what it gathers is its own.
+    if (opinion.party->id == "nps") continue;
+    if (fetched != nullptr) CHECK(opinion.gathered.certificates.front().get() == fetched);
+    fetched = opinion.gathered.certificates.front().get();
+  }
+  CHECK(fetched != nullptr);
+  for (const Opinion& opinion : ask_all(asked, parties)) CHECK(opinion.gathered.fetches.empty());
 }
 
 TEST_CASE("a self-signed target that nobody trusts is a fault of its own") {

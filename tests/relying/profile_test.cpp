@@ -57,6 +57,21 @@ TEST_CASE("options keep what belongs to the question") {
   }
 }
 
+TEST_CASE("who fetches says so in the row about missing issuers, and who does not follows no addresses of issuers") {
+  using repository::Follow;
+  for (const RelyingParty& party : relying_parties()) {
+    INFO(party.id);
+    CHECK(repository::follows_issuers(follow_of(party)) == (party.settings.front().value == "fetched"));
+    for (const Setting& setting : party.settings) {
+      const bool may = setting.topic == Topic::MissingIssuers || setting.topic == Topic::Revocation;
+      CHECK((may || setting.follows == Follow::Off));
+    }
+  }
+  CHECK(follow_of(*find_relying_party("windows")) == Follow::All);
+  CHECK(follow_of(*find_relying_party("apple")) == Follow::Issuers);
+  CHECK(follow_of(*find_relying_party("openssl")) == Follow::Off);
+}
+
 TEST_CASE("faults are enforced by those whose rows say so") {
   const auto enforce = [](FaultId fault, std::string_view id) {
     const auto parties = enforced_by(fault);

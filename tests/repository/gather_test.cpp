@@ -87,6 +87,27 @@ TEST_CASE("Nothing is fetched where it is off, or where a path holds with what i
   CHECK(gather(question, {.repository = repository, .follow = Follow::All}).fetches.empty());
 }
 
+TEST_CASE("What is needed is no more than what is asked, and issuers only where no path holds") {
+  const auto leaf_ = make(with_more(leaf({"CN=www", 9}, kIssuing), ca_issuers({kIssuingUrl})));
+  path::PathQuestion question = ask(leaf_);
+  path::SignatureCache signatures(100);
+  const auto needs = [&](Follow follow) { return needed(question, follow, signatures); };
+  CHECK(needs(Follow::Off) == Follow::Off);
+  CHECK(needs(Follow::Issuers) == Follow::Issuers);
+  CHECK(needs(Follow::Crls) == Follow::Off);
+  CHECK(needs(Follow::All) == Follow::Issuers);
+  question.options.revocation.mode = path::RevocationMode::SoftFail;
+  CHECK(needs(Follow::Issuers) == Follow::Issuers);
+  CHECK(needs(Follow::Crls) == Follow::Crls);
+  CHECK(needs(Follow::All) == Follow::All);
+  question.pool = {make(ca(kIssuing, kRoot))};
+  CHECK(needs(Follow::Issuers) == Follow::Off);
+  CHECK(needs(Follow::All) == Follow::Crls);
+  CHECK(either(Follow::Crls, Follow::Issuers) == Follow::All);
+  CHECK(either(Follow::Off, Follow::Crls) == Follow::Crls);
+  CHECK(either(Follow::All, Follow::Off) == Follow::All);
+}
+
 TEST_CASE("A p7b, a PEM and a DER are all read; a CRL or rubbish is not what was looked for") {
   const auto issuing = make(ca(kIssuing, kRoot));
   const std::vector<ByteVector> ders = {to_vector(issuing->der())};

@@ -18,6 +18,7 @@ import { cloud } from './journeys/cloud.js';
 import { examples } from './journeys/examples.js';
 import { explained } from './journeys/explained.js';
 import { hostile } from './journeys/hostile.js';
+import { lookedAt } from './journeys/looked_at.js';
 import { mainJob } from './journeys/main_job.js';
 import { offline } from './journeys/offline.js';
 import { pile } from './journeys/pile.js';
@@ -37,6 +38,7 @@ const kJourneys = [
   ...cloud,
   ...chain,
   ...explained,
+  ...lookedAt,
   ...examples,
   ...pile,
   ...workspaceFile,

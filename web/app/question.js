@@ -248,6 +248,7 @@ export function checkParams() {
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(Object.keys(options).length === 0 ? {} : { options }),
     ...(asked.party === '' ? {} : { relying_party: asked.party }),
-    ...(repository.length === 0 ? {} : { repository }),
+    // Addresses of which none answers are a network too.
+    ...(asked.repository.length === 0 ? {} : { repository }),
   };
 }

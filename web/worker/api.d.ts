@@ -331,6 +331,8 @@ export interface PartyRow {
   fault: string | null;
   certificate: number | null;
   words: ForeignWord[];
+  /** What it would have fetched. */
+  fetches: Fetch[];
 }
 
 /** What a product calls a fault; what it has not is empty. */

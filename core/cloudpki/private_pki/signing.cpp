@@ -8,7 +8,7 @@
 #include "asn1/pem.h"
 #include "ca/issue.h"
 #include "cloudpki/private_pki/rules.h"
-#include "formats/pkcs7.h"
+#include "cms/certificates_only.h"
 
 namespace pki::cloudpki::private_pki {
 namespace {
@@ -164,7 +164,7 @@ ByteVector encoded(const x509::Certificate& certificate, Encoding encoding) {
 ByteVector as_p7b(const std::vector<x509::CertificatePtr>& certificates) {
   std::vector<ByteVector> ders;
   for (const x509::CertificatePtr& certificate : certificates) ders.push_back(to_vector(certificate->der()));
-  return formats::write_pkcs7({.certificates = ders});
+  return cms::write_certificates_only({.certificates = ders});
 }
 
 // A CA of nobody here.

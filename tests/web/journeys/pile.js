@@ -1,22 +1,10 @@
 // A pile of certificates is sorted; hostile ones neither run nor break the layout.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 
-import { filesOf, makeIssued, makeRoot } from '../support/issuing.js';
+import { filesOf, makeIssued, makeRoot, manyRoots } from '../support/issuing.js';
 
 /** @import { Journey, Session } from '../support/session.js' */
-
-/** Debian's list of roots; where it is not installed, roots are made instead. */
-const kBundle = '/etc/ssl/certs/ca-certificates.crt';
-
-/** @param {Session} session @param {number} count */
-function manyRoots({ openssl }, count) {
-  if (existsSync(kBundle)) return readFileSync(kBundle);
-  const names = Array.from({ length: count }, (_, index) => `Made${index}`);
-  for (const name of names) makeRoot(openssl, name);
-  return Buffer.concat(names.map((name) => openssl.read(`${name}.pem`)));
-}
 
 /** @param {Session} session */
 async function playSort(session) {
@@ -35,7 +23,7 @@ async function playSort(session) {
   await ui.wait('.drop-zone');
   await ui.drop(...filesOf(openssl, ...strays, 'Root.pem', 'leaf.pem', 'Issuing.pem', 'leaf.pem'), {
     name: 'bundle.crt',
-    content: manyRoots(session, 60),
+    content: manyRoots(openssl, 60),
   });
   await ui.wait('.pile-chain');
   await ui.see('Sorted in');

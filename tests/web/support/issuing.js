@@ -1,5 +1,7 @@
 // A small CA that OpenSSL plays: issues what a journey needs, good or bad.
 
+import { existsSync, readFileSync } from 'node:fs';
+
 /** @import { OpenSsl } from './openssl.js' */
 
 const kCa = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\n';
@@ -23,6 +25,22 @@ export function makeRoot(openssl, name, subject = `/CN=${name}`) {
     ...['req', '-x509', '-new', '-utf8', '-key', `${name}.key`, '-out', `${name}.pem`],
     ...['-subj', subject, '-days', '3650', '-addext', 'keyUsage=critical,keyCertSign,cRLSign'],
   );
+}
+
+/** Debian's list of roots. */
+const kBundle = '/etc/ssl/certs/ca-certificates.crt';
+
+/**
+ * Roots as one PEM file: Debian's; where they are not installed, as many are made instead.
+ *
+ * @param {OpenSsl} openssl
+ * @param {number} count
+ */
+export function manyRoots(openssl, count) {
+  if (existsSync(kBundle)) return readFileSync(kBundle);
+  const names = Array.from({ length: count }, (_, index) => `Made${index}`);
+  for (const name of names) makeRoot(openssl, name);
+  return Buffer.concat(names.map((name) => openssl.read(`${name}.pem`)));
 }
 
 /**

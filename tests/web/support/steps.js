@@ -83,6 +83,21 @@ export async function loadSampleLab(ui) {
 }
 
 /**
+ * Loads a prepared chain, and waits until it was checked.
+ *
+ * @param {Ui} ui
+ * @param {string} id
+ */
+export async function loadExample(ui, id) {
+  await ui.go('check');
+  await ui.click('button', 'Examples');
+  await ui.wait(`[data-example="${id}"]`);
+  await ui.page.$eval(`[data-example="${id}"]`, (node) => /** @type {any} */ (node).click());
+  await ui.wait(`.example-card[data-example="${id}"]`);
+  await ui.wait('.verdict');
+}
+
+/**
  * Downloads the PEM of the certificate in sight.
  *
  * @param {Ui} ui

@@ -13,7 +13,7 @@ import { Icon } from '../icon.js';
 /** @import { Finding } from '../../worker/api' */
 
 const kFetching = [
-  { value: '', label: 'As usual: no' },
+  { value: '', label: 'As the relying party does' },
   { value: 'off', label: 'No' },
   { value: 'issuers', label: 'Issuers (AIA, caIssuers)' },
   { value: 'crls', label: 'CRLs (distribution points)' },
@@ -92,8 +92,9 @@ export function RepositoryFields({ error }) {
   return html`<fieldset class="group">
     <legend>Addresses in certificates</legend>
     <p class="hint">
-      Some relying parties fetch missing issuers and CRLs from the addresses that certificates name.
-      Nothing is fetched here: what you put below stands for the network.
+      Some relying parties (Windows, Apple, Chrome) fetch missing issuers or CRLs from the addresses
+      that certificates name. Nothing is fetched here: what you put below stands for the network,
+      and those who follow addresses look there.
     </p>
     <div class="field-grid">
       <${SelectField}

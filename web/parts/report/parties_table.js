@@ -25,6 +25,20 @@ function Words({ row }) {
   </ul>`;
 }
 
+/** The addresses that it would have followed. @param {{ row: PartyRow }} props */
+function Followed({ row }) {
+  if (row.fetches.length === 0) return null;
+  return html`<ul class="plain party-fetches">
+    ${row.fetches.map(
+      ({ url, outcome, text }) =>
+        html`<li>
+          <span class="quiet">${outcome === 'found' ? 'Fetched' : 'Looked at'}</span>
+          <code>${url}</code>: ${text}
+        </li>`,
+    )}
+  </ul>`;
+}
+
 /** @param {{ row: PartyRow }} props */
 function Row({ row }) {
   const chosen = question.value.party === row.id;
@@ -42,6 +56,7 @@ function Row({ row }) {
       <span>${row.sentence}</span>
       ${fault && html` <a href=${hrefOf('fault', fault.id)}>${fault.title}</a>`}
       <${Words} row=${row} />
+      <${Followed} row=${row} />
     </td>
     <td class="row-actions">
       ${

@@ -2,7 +2,7 @@
 
 import { build } from 'pki:artefact';
 
-import { about } from '../../app/catalogue.js';
+import { about, relyingParties } from '../../app/catalogue.js';
 import { readable } from '../../app/clock.js';
 import { html } from '../html.js';
 
@@ -20,11 +20,12 @@ export function PrintedQuestion({ params, report }) {
   const used = new Set(report.paths.flatMap(({ certificates }) => certificates));
   const shown = report.certificates.filter(({ index }) => used.has(index));
   const purpose = about.value?.purposes.find(({ id }) => id === params.purpose);
+  const party = relyingParties().find(({ id }) => id === params.relying_party);
   return html`<section class="print-only" aria-hidden="true">
     <p>
       Judged for ${readable(params.at)}; purpose: ${purpose?.title ?? 'any'}; names:
       ${params.names?.join(', ') ?? 'not asked'}; relying party:
-      ${params.relying_party ?? 'RFC 5280'}. ${about.value?.name} ${about.value?.version}, build
+      ${party?.title ?? 'nobody in particular'}. ${about.value?.name} ${about.value?.version}, build
       ${build.id}.
     </p>
     <ul>
