@@ -11,6 +11,7 @@
 #include "path/builder.h"
 #include "support/chain_builder.h"
 #include "support/constraint_extensions.h"
+#include "x509/extensions/policies.h"
 
 namespace {
 
@@ -30,7 +31,7 @@ class Clock {
 };
 
 void print_head() {
-  std::printf("%-58s %9s %9s %9s %7s %9s %s\n", "pool", "certs", "candidates", "signatures", "paths", "seconds",
+  std::printf("%-90s %9s %9s %9s %7s %9s %s\n", "pool", "certs", "candidates", "signatures", "paths", "seconds",
               "verdict, bounds that were hit");
 }
 
@@ -43,7 +44,7 @@ void measure(const std::string& title, const CertificateSpec& target, const std:
   const path::Report report = path::check_paths(question);
   std::string end = report.accepted ? "accepted" : "refused";
   for (const Finding& finding : report.findings) end += ", " + std::string(finding.id());
-  std::printf("%-58s %9zu %9zu %9zu %7zu %9.3f %s\n", title.c_str(), pool.size(), report.work.candidates,
+  std::printf("%-90s %9zu %9zu %9zu %7zu %9.3f %s\n", title.c_str(), pool.size(), report.work.candidates,
               report.work.signature_checks, report.work.paths, clock.seconds(), end.c_str());
   std::fflush(stdout);
 }
@@ -56,18 +57,44 @@ CertificateSpec target_of(const Party& issuer) {
 
 Party numbered(unsigned number) { return {"CN=CA " + std::to_string(number), 100 + number % 16}; }
 
-// Every CA certified by every other; the last one by the root as well, where `real`.
-std::vector<x509::CertificatePtr> complete_graph(unsigned count, Signature signature) {
+// A policy under 1.3.6.1.4.1.55555.2; 16,384 of them differ.
+asn1::OwnedOid policy(unsigned number) {
+  ByteVector octets = to_vector(asn1::make_oid<1, 3, 6, 1, 4, 1, 55555, 2>().content());
+  for (const unsigned part : {number / 128 % 128, number % 128}) octets.push_back(static_cast<std::uint8_t>(part));
+  return asn1::OwnedOid(std::move(octets));
+}
+
+x509::ExtensionInput policies(unsigned count) {
+  std::vector<x509::PolicyInput> list;
+  for (unsigned i = 0; i < count; ++i) list.push_back({.policy = policy(i), .cps_uri = {}});
+  return make_extension(asn1::oids::kCertificatePolicies, false, x509::encode_certificate_policies(list));
+}
+
+// Each of so many policies is mapped to each: a tree of policies (RFC 3280) grows by that factor with each CA.
+x509::ExtensionInput all_mappings(unsigned count) {
+  std::vector<std::pair<asn1::OwnedOid, asn1::OwnedOid>> mappings;
+  for (unsigned i = 0; i < count; ++i) {
+    for (unsigned j = 0; j < count; ++j) mappings.emplace_back(policy(i), policy(j));
+  }
+  return make_extension(asn1::oids::kPolicyMappings, true, x509::encode_policy_mappings(mappings));
+}
+
+// Every CA certified by every other, with more extensions; the last one by the root as well.
+std::vector<x509::CertificatePtr> complete_graph(unsigned count, Signature signature,
+                                                 const std::vector<x509::ExtensionInput>& more = {}) {
   std::vector<x509::CertificatePtr> pool;
   for (unsigned i = 0; i < count; ++i) {
     for (unsigned j = 0; j < count; ++j) {
       if (i == j) continue;
       CertificateSpec spec = ca(numbered(i), numbered(j));
       spec.signature = signature;
+      spec.more = more;
       pool.push_back(make(spec));
     }
   }
-  pool.push_back(make(ca(numbered(count - 1), kRoot)));
+  CertificateSpec last = ca(numbered(count - 1), kRoot);
+  last.more = more;
+  pool.push_back(make(last));
   return pool;
 }
 
@@ -80,7 +107,9 @@ void measure_graphs(unsigned largest) {
       measure(size, target_of(numbered(0)), good, make(root(kRoot)));
       measure(size + ", the root excludes the name", target_of(numbered(0)), good,
               make(with(root(kRoot), name_constraints_extension({}, {"DNS:example.com"}))));
-      measure(size + ", a policy is demanded", target_of(numbered(0)), good,
+      measure(size + ", a policy is demanded, the target has none", target_of(numbered(0)), good,
+              make(with(root(kRoot), require_explicit_policy(0))));
+      measure(size + ", a policy is demanded, the CAs have none", with(target_of(numbered(0)), policies(1)), good,
               make(with(root(kRoot), require_explicit_policy(0))));
     }
     measure(size + ", all forged", target_of(numbered(0)), complete_graph(count, Signature::Bogus), make(root(kRoot)));
@@ -123,6 +152,25 @@ void measure_crowds() {
   }
 }
 
+// Policy-mapping bombs: a chain of CAs, and CAs that certify each other, of which each maps every policy to every one.
+void measure_mappings() {
+  const auto demanding = make(with(root(kRoot), require_explicit_policy(0)));
+  for (const unsigned count : {10U, 50U, 100U}) {
+    constexpr unsigned kDepth = 20;
+    std::vector<x509::CertificatePtr> chain;
+    for (unsigned i = 0; i < kDepth; ++i) {
+      const CertificateSpec spec = ca(numbered(i), i + 1 < kDepth ? numbered(i + 1) : kRoot);
+      chain.push_back(make(with(with(spec, policies(count)), all_mappings(count))));
+    }
+    const std::string size = std::to_string(count) + " policies, each mapped to each";
+    measure(std::to_string(kDepth) + " CAs, " + size, with(target_of(numbered(0)), policies(count)), chain, demanding);
+    if (count > 50) continue;
+    const auto graph = complete_graph(10, Signature::Good, {policies(count), all_mappings(count)});
+    measure("10 CAs that certify each other, " + size, with(target_of(numbered(0)), policies(count)), graph, demanding);
+    measure("10 CAs that certify each other, " + size + ", the target has none", target_of(numbered(0)), graph, demanding);
+  }
+}
+
 void measure_names() {
   for (const unsigned count : {100U, 1000U, 5000U}) {
     std::vector<std::string> subtrees;
@@ -145,5 +193,6 @@ int main(int argc, char** argv) {
   print_head();
   measure_graphs(largest);
   measure_crowds();
+  measure_mappings();
   measure_names();
 }
