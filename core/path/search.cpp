@@ -22,15 +22,16 @@ Search::Search(const PathQuestion& question, const Tools& tools)
       revocation_(tools.revocation),
       log_(question.options.limits.max_events),
       candidates_(graph_.certificates().size()),
-      names_learned_(graph_.certificates().size(), false),
-      anchor_names_learned_(graph_.anchors().size(), false) {}
+      learned_(graph_.certificates().size(), false),
+      anchor_learned_(graph_.anchors().size(), false) {}
 
 Report Search::run() {
   if (question_.anchors.anchors().empty()) {
     report_.findings.push_back({.rule = &rules::kNoAnchors});
   }
   add_target_anchor();
-  add_node(IssuerGraph::kTarget, kNone, distances_.of(IssuerGraph::kTarget) - kCertificateCost);
+  const PolicyDemand policy = demands_policy(*question_.target) ? PolicyDemand::Stands : PolicyDemand::None;
+  add_node(IssuerGraph::kTarget, kNone, distances_.of(IssuerGraph::kTarget) - kCertificateCost, policy);
   while (!queue_.empty() && !stopped_ && !hit_limit()) {
     Entry entry = queue_.top();
     queue_.pop();
@@ -61,18 +62,16 @@ const std::vector<Candidate>& Search::candidates_of(CertificateIndex child) {
   return *known;
 }
 
-void Search::add_node(CertificateIndex certificate, NodeIndex below, Cost penalty) {
+void Search::add_node(CertificateIndex certificate, NodeIndex below, Cost penalty, PolicyDemand policy) {
   const auto index = static_cast<NodeIndex>(nodes_.size());
   const std::uint32_t depth = below == kNone ? 0 : nodes_[below].depth + 1;
   std::uint32_t counted = below == kNone ? 0 : nodes_[below].counted;
   if (below != kNone && !graph_.certificates()[certificate].certificate->self_issued()) ++counted;
-  const bool wants_policy =
-      demands_policy(*graph_.certificates()[certificate].certificate) || (below != kNone && nodes_[below].wants_policy);
   nodes_.push_back({.certificate = certificate,
                     .below = below,
                     .depth = depth,
                     .counted = counted,
-                    .wants_policy = wants_policy,
+                    .policy = policy,
                     .penalty = penalty});
   expand(index);
 }
