@@ -124,8 +124,8 @@ bool Search::loses_policies(NodeIndex node, const Candidate& candidate) {
   return state.refused_at() || (state.explicit_policy().in_force() && state.graph().empty());
 }
 
-// Whether the CA demands a policy of everything below it, and the target has none: so it is in every path through the CA
-// (RFC 5280 6.1.4 (i)(1), 6.1.3 (e), (f)).
+// Whether the CA demands a policy of everything below it, and the target has none: so it is in every path through the
+// CA (RFC 5280 6.1.4 (i)(1), 6.1.3 (e), (f)).
 bool Search::refuses_target_without_policies(const x509::Certificate& ca) const {
   const auto& constraints = ca.extensions().policy_constraints;
   return constraints && constraints->require_explicit_policy == 0U &&

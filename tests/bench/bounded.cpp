@@ -167,7 +167,8 @@ void measure_mappings() {
     if (count > 50) continue;
     const auto graph = complete_graph(10, Signature::Good, {policies(count), all_mappings(count)});
     measure("10 CAs that certify each other, " + size, with(target_of(numbered(0)), policies(count)), graph, demanding);
-    measure("10 CAs that certify each other, " + size + ", the target has none", target_of(numbered(0)), graph, demanding);
+    measure("10 CAs that certify each other, " + size + ", the target has none", target_of(numbered(0)), graph,
+            demanding);
   }
 }
 

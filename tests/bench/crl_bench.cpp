@@ -53,7 +53,8 @@ void make(std::uint64_t count, const std::string& path) {
   asn1::Writer entries;
   for (std::uint64_t number = 1; number <= count; ++number) x509::write_crl_entry(entries, make_entry(number));
   input.entries = entries.take();
-  input.extensions = {{.id = asn1::OwnedOid(asn1::oids::kCrlNumber), .critical = false, .value = x509::encode_crl_number(1)}};
+  input.extensions = {
+      {.id = asn1::OwnedOid(asn1::oids::kCrlNumber), .critical = false, .value = x509::encode_crl_number(1)}};
   const auto key = taken(crypto::PrivateKey::generate(crypto::KeySpec::P256), "generating a key");
   const ByteVector der = taken(x509::sign_crl(input, key, key.default_signature_algorithm()), "signing");
   std::ofstream(path, std::ios::binary)

@@ -43,7 +43,8 @@ double once_ms(Operation operation) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// The most memory that the process held so far, in MB (10^6 octets), as getrusage(2) of Linux counts (ru_maxrss in KiB).
+/// The most memory that the process held so far, in MB (10^6 octets), as getrusage(2) of Linux counts (ru_maxrss in
+/// KiB).
 inline double peak_mb() {
   rusage usage = {};
   getrusage(RUSAGE_SELF, &usage);
@@ -71,7 +72,8 @@ inline constexpr const char* kChains[] = {"rsa", "p-256", "p-384"};
 /// The time for which they are checked: 2027-01-01.
 inline constexpr long kAt = 1798761600;
 
-/// What is measured of each chain, before its name. A check includes parsing; the signatures are the two that it checks.
+/// What is measured of each chain, before its name. A check includes parsing; the signatures are the two that it
+/// checks.
 inline const std::string kParse = "parse chain of three ";
 inline const std::string kSignatures = "signatures of chain of three ";
 inline const std::string kCheck = "parse and check chain of three ";

@@ -63,10 +63,9 @@ void require_laws_of_path(const CandidatePath& path) {
     if (step.outcome != Outcome::Fail) continue;
     failures += step.findings.size();
     if (!path.headline || step.certificate != path.headline_certificate) continue;
-    headline_is_of_a_step =
-        headline_is_of_a_step || std::any_of(step.findings.begin(), step.findings.end(), [&](const Finding& finding) {
-          return finding.rule == path.headline->rule;
-        });
+    headline_is_of_a_step = headline_is_of_a_step ||
+                            std::any_of(step.findings.begin(), step.findings.end(),
+                                        [&](const Finding& finding) { return finding.rule == path.headline->rule; });
   }
   REQUIRE_LAW(path.failures == failures);
   REQUIRE_LAW(path.accepted == (path.complete() && reached && failures == 0));

@@ -1,6 +1,6 @@
 #pragma once
-// The input of the fuzzer of the whole check: everything that a check is asked, in one string of octets. It is a list of
-// items: a letter, an octet that says who signs, two octets of length, and the content.
+// The input of the fuzzer of the whole check: everything that a check is asked, in one string of octets. It is a list
+// of items: a letter, an octet that says who signs, two octets of length, and the content.
 //
 //   T certificate  the target (the last one counts; without it, the first of the pool)
 //   P certificate  of the pool

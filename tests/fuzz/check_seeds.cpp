@@ -1,6 +1,6 @@
-// check_seeds FOLDER: writes the seeds of check_fuzzer, one a file: random hierarchies, every fourth with a fault; small
-// ones with every kind of CRL and OCSP response; and some with policies. Signatures that hold are written as such that
-// the fuzzer makes anew.
+// check_seeds FOLDER: writes the seeds of check_fuzzer, one a file: random hierarchies, every fourth with a fault;
+// small ones with every kind of CRL and OCSP response; and some with policies. Signatures that hold are written as such
+// that the fuzzer makes anew.
 
 #include <cstdio>
 #include <fstream>
@@ -109,10 +109,11 @@ struct Switches {
   std::uint8_t time = 0;
 
   ByteVector octets() const {
-    return {purpose, common_name,     eku_nesting,        anchor_constraints, anchor_validity, target_anchor,
-            weak,    unknown_algorithms, issuer_rules,    web_pki,            extent,          explicit_policy,
-            policy_mapping, any_policy, revocation,       scope,              deltas,          expired_crls,
-            time};
+    return {purpose,         common_name,   eku_nesting, anchor_constraints,
+            anchor_validity, target_anchor, weak,        unknown_algorithms,
+            issuer_rules,    web_pki,       extent,      explicit_policy,
+            policy_mapping,  any_policy,    revocation,  scope,
+            deltas,          expired_crls,  time};
   }
 };
 
@@ -179,20 +180,19 @@ Seed make_complete() {
 
 Seed make_revoked() {
   Chain chain;
-  chain.seed.add(make_crl(
-      {.issuer = kIssuingParty,
-       .entries = {{.serial = serial_of(chain.target), .reason = x509::CrlReason::CertificateHold}}}));
+  chain.seed.add(
+      make_crl({.issuer = kIssuingParty,
+                .entries = {{.serial = serial_of(chain.target), .reason = x509::CrlReason::CertificateHold}}}));
   return chain.finish(1);
 }
 
 Seed make_delta() {
   Chain chain({distribution_points({.name = {.full_name = {uri("http://crl.example/delta")}}}, oids::kFreshestCrl)});
   chain.seed.add(make_crl({.issuer = kIssuingParty, .entries = {{.serial = serial_of(chain.target)}}}));
-  chain.seed.add(make_crl(
-      {.issuer = kIssuingParty,
-       .entries = {{.serial = serial_of(chain.target), .reason = x509::CrlReason::RemoveFromCrl}},
-       .number = 8,
-       .base = 7}));
+  chain.seed.add(make_crl({.issuer = kIssuingParty,
+                           .entries = {{.serial = serial_of(chain.target), .reason = x509::CrlReason::RemoveFromCrl}},
+                           .number = 8,
+                           .base = 7}));
   return chain.finish();
 }
 
@@ -214,11 +214,11 @@ Seed make_indirect() {
   CertificateSpec signer = leaf(kCrlSigner, kRootParty);
   signer.key_usage = kCrlSign;
   chain.seed.add('P', make(signer));
-  chain.seed.add(make_crl({.issuer = kCrlSigner,
-                           .entries = {{.serial = {0x55}, .issuer = kRootParty.name},
-                                       {.serial = serial_of(chain.target), .issuer = kIssuingParty.name}},
-                           .point = x509::IssuingDistributionPointInput{.name = name,
-                                                                        .kind = x509::CrlKind::Indirect}}));
+  chain.seed.add(
+      make_crl({.issuer = kCrlSigner,
+                .entries = {{.serial = {0x55}, .issuer = kRootParty.name},
+                            {.serial = serial_of(chain.target), .issuer = kIssuingParty.name}},
+                .point = x509::IssuingDistributionPointInput{.name = name, .kind = x509::CrlKind::Indirect}}));
   return chain.finish();
 }
 
@@ -253,13 +253,12 @@ Seed make_delegated() {
   spec.key_purposes = {oids::kOcspSigning};
   const x509::CertificatePtr delegate = make(spec);
   chain.seed.add('P', delegate);
-  chain.seed.add_response(delegate,
-                          sign_response({.responder_name = {},
-                                         .responder_key_hash = test_key_id(kResponder.key),
-                                         .produced_at = kLastWeek,
-                                         .singles = {answer_about(chain, x509::OcspCertStatus::Good)},
-                                         .certificates = {sign_anew(*delegate, chain.issuing->public_key())}},
-                                        kResponder));
+  chain.seed.add_response(delegate, sign_response({.responder_name = {},
+                                                   .responder_key_hash = test_key_id(kResponder.key),
+                                                   .produced_at = kLastWeek,
+                                                   .singles = {answer_about(chain, x509::OcspCertStatus::Good)},
+                                                   .certificates = {sign_anew(*delegate, chain.issuing->public_key())}},
+                                                  kResponder));
   return chain.finish();
 }
 
