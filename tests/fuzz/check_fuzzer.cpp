@@ -31,7 +31,8 @@ void require(bool holds, const char* law) {
 // Without toy signatures everything would be refused, and nothing would be tested.
 bool knows_toy_signatures() {
   static constexpr std::uint8_t kMessage[] = {1, 2, 3};
-  const crypto::PublicKey key{.whole = kMessage};
+  crypto::PublicKey key;
+  key.whole = kMessage;
   return crypto::verify_signature(key, {}, kMessage, test::toy_signature(key, kMessage)).ok();
 }
 

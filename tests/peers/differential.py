@@ -3,8 +3,9 @@
 is not ours must be in differences.tsv, with the reason.
 
 HIERARCHIES is the program that writes them (hierarchies.cpp). COUNT hierarchies are judged, or as many as fit into SECONDS;
-each peer judges those whose question (policies, CRLs) it can be asked. They are numbered from FIRST on, and the same number is the same hierarchy. Peers that are not installed are left out, with a
-line. The last line is 'N hierarchies: N agreed, N explained, N unexplained'; the exit status is 1 where one is unexplained.
+they are numbered from FIRST on, and the same number is the same hierarchy. Each peer judges those whose question (policies,
+CRLs) it can be asked. Peers that are not installed are left out, with a line. The last line is 'N hierarchies: N agreed,
+N explained, N unexplained'; the exit status is 1 where one is unexplained.
 """
 
 import collections
