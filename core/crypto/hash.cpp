@@ -30,6 +30,9 @@ constexpr std::array<HashRow, 6> kHashes = {{
     {HashAlgorithm::Sha512, "SHA-512", asn1::oids::kSha512, 64, PSA_ALG_SHA_512},
 }};
 
+// The engine copies what it is given before it looks at it: so it gets a large message in parts.
+constexpr std::size_t kHashedAtOnce = 64 * 1024;
+
 const HashRow& row(HashAlgorithm algorithm) {
   const auto found =
       std::find_if(kHashes.begin(), kHashes.end(), [&](const HashRow& r) { return r.algorithm == algorithm; });
@@ -72,7 +75,14 @@ ByteVector digest(HashAlgorithm algorithm, Bytes message) {
   const HashRow& hash = row(algorithm);
   ByteVector out(hash.size);
   std::size_t size = 0;
-  PKI_ASSERT(psa_hash_compute(hash.psa, message.data(), message.size(), out.data(), out.size(), &size) == PSA_SUCCESS);
+  psa_hash_operation_t operation = PSA_HASH_OPERATION_INIT;
+  PKI_ASSERT(psa_hash_setup(&operation, hash.psa) == PSA_SUCCESS);
+  while (!message.empty()) {
+    const Bytes part = message.first(std::min(message.size(), kHashedAtOnce));
+    PKI_ASSERT(psa_hash_update(&operation, part.data(), part.size()) == PSA_SUCCESS);
+    message = message.subspan(part.size());
+  }
+  PKI_ASSERT(psa_hash_finish(&operation, out.data(), out.size(), &size) == PSA_SUCCESS);
   PKI_ASSERT(size == out.size());
   return out;
 }

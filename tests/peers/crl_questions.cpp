@@ -17,10 +17,10 @@ struct Plan {
 
 struct Fault {
   const char* name;
-  Where where;
+  test::Where where;
   void (*plant)(Plan&);
 
-  bool fits(std::size_t place) const { return where == Where::Anywhere || (where == Where::Target) == (place == 0); }
+  bool fits(std::size_t place) const { return where == test::Where::Anywhere || (where == test::Where::Target) == (place == 0); }
 };
 
 void say_contents(Plan& plan, CrlContents contents) {
@@ -28,28 +28,28 @@ void say_contents(Plan& plan, CrlContents contents) {
 }
 
 constexpr Fault kFaults[] = {
-    {"revoked", Where::Anywhere,
+    {"revoked", test::Where::Anywhere,
      [](Plan& plan) { plan.crl.entries.push_back({.serial = plan.serial, .reason = x509::CrlReason::KeyCompromise}); }},
-    {"on hold", Where::Anywhere,
+    {"on hold", test::Where::Anywhere,
      [](Plan& plan) {
        plan.crl.entries.push_back({.serial = plan.serial, .reason = x509::CrlReason::CertificateHold});
      }},
-    {"no CRL", Where::Anywhere, [](Plan& plan) { plan.missing = true; }},
-    {"a CRL that is past its nextUpdate", Where::Anywhere,
+    {"no CRL", test::Where::Anywhere, [](Plan& plan) { plan.missing = true; }},
+    {"a CRL that is past its nextUpdate", test::Where::Anywhere,
      [](Plan& plan) {
        plan.crl.this_update = kLongAgo;
        plan.crl.next_update = kLastWeek;
      }},
-    {"a CRL of the future", Where::Anywhere, [](Plan& plan) { plan.crl.this_update = *from_iso8601("2034-01-01"); }},
-    {"a CRL that was tampered with", Where::Anywhere, [](Plan& plan) { plan.crl.signature = Signature::Tampered; }},
-    {"a CRL of another key", Where::Anywhere, [](Plan& plan) { plan.crl.issuer.key = 240; }},
-    {"a CRL with an unknown critical extension", Where::Anywhere,
+    {"a CRL of the future", test::Where::Anywhere, [](Plan& plan) { plan.crl.this_update = *from_iso8601("2034-01-01"); }},
+    {"a CRL that was tampered with", test::Where::Anywhere, [](Plan& plan) { plan.crl.signature = Signature::Tampered; }},
+    {"a CRL of another key", test::Where::Anywhere, [](Plan& plan) { plan.crl.issuer.key = 240; }},
+    {"a CRL with an unknown critical extension", test::Where::Anywhere,
      [](Plan& plan) {
        plan.crl.more.push_back(make_extension(private_extension(), true, {0x05, 0x00}));
      }},
-    {"a CRL for CAs", Where::Target, [](Plan& plan) { say_contents(plan, CrlContents::CaCerts); }},
-    {"a CRL for users", Where::Cas, [](Plan& plan) { say_contents(plan, CrlContents::UserCerts); }},
-    {"a CRL for attribute certificates", Where::Anywhere,
+    {"a CRL for CAs", test::Where::Target, [](Plan& plan) { say_contents(plan, CrlContents::CaCerts); }},
+    {"a CRL for users", test::Where::Cas, [](Plan& plan) { say_contents(plan, CrlContents::UserCerts); }},
+    {"a CRL for attribute certificates", test::Where::Anywhere,
      [](Plan& plan) { say_contents(plan, CrlContents::AttributeCerts); }},
 };
 
