@@ -284,7 +284,9 @@ Seed make_policies(std::uint8_t last, std::uint8_t skip_any) {
   CertificateSpec issuing = with(with(ca(kIssuingParty, kCrlSigner), policies({policy(1), any})), mappings(1, 2));
   seed.add('P', make(issuing));
   CertificateSpec upper = with(with(ca(kCrlSigner, kRootParty), policies({any})), require_explicit_policy(0));
-  seed.add('P', make(with(upper, make_extension(oids::kInhibitAnyPolicy, true, x509::encode(x509::InhibitAnyPolicy{skip_any})))));
+  seed.add(
+      'P',
+      make(with(upper, make_extension(oids::kInhibitAnyPolicy, true, x509::encode(x509::InhibitAnyPolicy{skip_any})))));
   seed.add('A', make(root(kRootParty)));
   seed.add_octets('D', to_vector(policy(1).view().content()));
   seed.add_text('N', "leaf.example.com");

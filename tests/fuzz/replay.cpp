@@ -1,7 +1,7 @@
-// In place of libFuzzer: runs a fuzzer over files, over the DER in those that are PEM, and over damaged copies of both. A
-// fuzzer that brings a mutator of its own (LLVMFuzzerCustomMutator) has its copies damaged by that.
-// Usage: fuzzer [-max_total_time=SECONDS] FILE_OR_FOLDER...
-// With a time, it goes on damaging copies, and copies of those, until the time is over; without regard to coverage.
+// In place of libFuzzer: runs a fuzzer over files, over the DER in those that are PEM, and over damaged copies of both.
+// A fuzzer that brings a mutator of its own (LLVMFuzzerCustomMutator) has its copies damaged by that. Usage: fuzzer
+// [-max_total_time=SECONDS] FILE_OR_FOLDER... With a time, it goes on damaging copies, and copies of those, until the
+// time is over; without regard to coverage.
 
 #include <algorithm>
 #include <chrono>

@@ -20,7 +20,9 @@ struct Fault {
   test::Where where;
   void (*plant)(Plan&);
 
-  bool fits(std::size_t place) const { return where == test::Where::Anywhere || (where == test::Where::Target) == (place == 0); }
+  bool fits(std::size_t place) const {
+    return where == test::Where::Anywhere || (where == test::Where::Target) == (place == 0);
+  }
 };
 
 void say_contents(Plan& plan, CrlContents contents) {
@@ -40,8 +42,10 @@ constexpr Fault kFaults[] = {
        plan.crl.this_update = kLongAgo;
        plan.crl.next_update = kLastWeek;
      }},
-    {"a CRL of the future", test::Where::Anywhere, [](Plan& plan) { plan.crl.this_update = *from_iso8601("2034-01-01"); }},
-    {"a CRL that was tampered with", test::Where::Anywhere, [](Plan& plan) { plan.crl.signature = Signature::Tampered; }},
+    {"a CRL of the future", test::Where::Anywhere,
+     [](Plan& plan) { plan.crl.this_update = *from_iso8601("2034-01-01"); }},
+    {"a CRL that was tampered with", test::Where::Anywhere,
+     [](Plan& plan) { plan.crl.signature = Signature::Tampered; }},
     {"a CRL of another key", test::Where::Anywhere, [](Plan& plan) { plan.crl.issuer.key = 240; }},
     {"a CRL with an unknown critical extension", test::Where::Anywhere,
      [](Plan& plan) {
