@@ -44,15 +44,19 @@ const std::vector<Command>& commands();
 std::span<const Option> common_options();
 
 /// The rows of each group; commands() strings them together.
+std::vector<Command> byoca_commands();
 std::vector<Command> ca_commands();
 std::vector<Command> csr_commands();
 std::vector<Command> leaf_commands();
 std::vector<Command> cert_commands();
 std::vector<Command> chain_commands();
 std::vector<Command> crl_commands();
+std::vector<Command> example_commands();
 std::vector<Command> key_commands();
 std::vector<Command> look_commands();  // inspect, asn1, name
 std::vector<Command> meta_commands();  // profiles, rules, about, api, help
 std::vector<Command> ocsp_commands();
+std::vector<Command> pile_commands();
+std::vector<Command> relying_commands();
 
 }  // namespace pki::cli

@@ -53,6 +53,21 @@ std::string steps_text(const Json& report, const Json& path, Detail detail) {
   return text;
 }
 
+std::string fetches_text(const Json& report) {
+  const Json& fetches = member(report, "fetches");
+  if (!fetches.is_array() || fetches.empty()) return {};
+  std::string text = "\nFetched:\n";
+  for (const Json& fetch : fetches) {
+    text += "    " + text_of(fetch, "outcome") + "  " + text_of(fetch, "url") + " (for " +
+            text_of(at(member(report, "certificates"), member(fetch, "certificate")), "title") +
+            "): " + text_of(fetch, "text") + "\n";
+  }
+  if (const Json& without = member(report, "without_fetching"); without.is_object()) {
+    text += "Without fetching: " + text_of(without, "sentence") + "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string finding_text(const Json& finding, std::string_view indent) {
@@ -115,6 +130,7 @@ std::string report_text(const Json& report, Detail detail) {
   if (const std::string cure = text_of(member(report, "headline"), "cure"); !cure.empty()) {
     text += "What to do: " + cure + "\n";
   }
+  if (detail == Detail::Explained) text += "\n" + text_of(report, "picture");
   const Json& paths = member(report, "paths");
   const Json& best = member(report, "best");
   for (std::size_t i = 0; paths.is_array() && i < paths.size(); ++i) {
@@ -123,6 +139,7 @@ std::string report_text(const Json& report, Detail detail) {
     text += "\n" + std::string(is_best ? "Best path: " : "Other path: ") + path_line(report, paths[i]) + "\n";
     text += steps_text(report, paths[i], detail);
   }
+  text += fetches_text(report);
   if (detail == Detail::Verdict && paths.is_array() && paths.size() > 1) {
     text += "\n" + std::to_string(paths.size()) + " candidate paths were judged (--explain shows them all).\n";
   }

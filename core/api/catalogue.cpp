@@ -3,18 +3,30 @@
 #include "api/rules.h"
 #include "asn1/rules.h"
 #include "ca/rules.h"
+#include "cloudpki/rules.h"
 #include "crypto/rules.h"
 #include "formats/rules.h"
 #include "json/rules.h"
 #include "path/rules.h"
+#include "pile/rules.h"
+#include "repository/rules.h"
 #include "x509/rules.h"
 
 namespace pki::api {
 namespace {
 
 using Group = RuleList (*)();
-constexpr Group kGroups[] = {asn1::asn1_rules, crypto::crypto_rules, x509::x509_rules, formats::formats_rules,
-                             path::path_rules, ca::ca_rules,         json::json_rules, api_rules};
+constexpr Group kGroups[] = {asn1::asn1_rules,
+                             crypto::crypto_rules,
+                             x509::x509_rules,
+                             formats::formats_rules,
+                             path::path_rules,
+                             repository::repository_rules,
+                             pile::pile_rules,
+                             ca::ca_rules,
+                             cloudpki::cloudpki_rules,
+                             json::json_rules,
+                             api_rules};
 
 std::vector<const Rule*> all_rules() {
   std::vector<const Rule*> all;

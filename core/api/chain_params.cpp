@@ -1,8 +1,11 @@
 #include "api/chain_params.h"
 
+#include <algorithm>
+
 #include "api/params.h"
 #include "api/strength_params.h"
 #include "api/texts.h"
+#include "path/rules.h"
 
 namespace pki::api {
 namespace {
@@ -48,6 +51,18 @@ Status set_choice(ObjectReader& object, std::string_view name, const Choice<T> (
   return {};
 }
 
+constexpr Choice<path::AnchorForm> kAnchorForms[] = {{"any", path::AnchorForm::Any},
+                                                     {"self-signed", path::AnchorForm::SelfSigned}};
+constexpr Choice<path::PathPart> kParts[] = {
+    {"path", path::PathPart::Whole}, {"target", path::PathPart::Target}, {"cas", path::PathPart::Cas}};
+
+/// As many reactions and extensions as a relying party may have.
+constexpr std::size_t kMostRows = 64;
+/// As many intermediate CAs as may be asked for: OpenSSL's default (X509_VERIFY_PARAM_set_depth).
+constexpr std::int64_t kMostIntermediates = 100;
+/// A thousand years and more.
+constexpr std::int64_t kMostDays = 400'000;
+
 // RFC 5280 6.1.1 (c), (e), (f), (g).
 Status read_policy_inputs(ObjectReader& object, path::policy::Inputs& inputs) {
   if (const std::optional<Value> policies = object.optional("policies")) {
@@ -67,8 +82,80 @@ Status read_revocation(const Value& value, path::RevocationPolicy& policy) {
   return object.finish();
 }
 
+Result<const path::Check*> read_check(const Value& value) {
+  PKI_TRY(const std::string_view id, json::read_text(value));
+  for (const path::Check* check : path::all_checks()) {
+    if (check->id == id) return check;
+  }
+  return value.wrong_value("the id of a check, such as path.policies");
+}
+
+Result<std::vector<Value>> read_rows(const Value& value) {
+  PKI_TRY(std::vector<Value> rows, json::read_list(value));
+  if (rows.size() > kMostRows) return value.wrong_value("a list of at most " + std::to_string(kMostRows) + " elements");
+  return rows;
+}
+
+Result<std::vector<const Rule*>> read_rules(const Value& value) {
+  PKI_TRY(const std::vector<Value> rows, read_rows(value));
+  std::vector<const Rule*> rules;
+  for (const Value& row : rows) {
+    PKI_TRY(const std::string_view id, json::read_text(row));
+    const RuleList all = path::path_rules();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Rule* rule) { return rule->id == id; });
+    if (found == all.end()) return row.wrong_value("the id of a rule, such as path.issuer_rules.subject_empty");
+    rules.push_back(*found);
+  }
+  return rules;
+}
+
+Status read_reactions(const Value& value, path::CheckReactions& reactions) {
+  PKI_TRY(const std::vector<Value> rows, read_rows(value));
+  reactions.clear();
+  for (const Value& row : rows) {
+    PKI_TRY(ObjectReader object, ObjectReader::open(row));
+    path::CheckReaction reaction;
+    PKI_TRY(const Value check, object.required("check"));
+    PKI_TRY(reaction.check, read_check(check));
+    PKI_CHECK(set_choice(object, "of", kParts, reaction.part));
+    PKI_TRY(const Value word, object.required("reaction"));
+    PKI_TRY(reaction.reaction, json::read_choice(word, kReactions));
+    if (const std::optional<Value> rules = object.optional("rules")) {
+      PKI_TRY(reaction.rules, read_rules(*rules));
+    }
+    PKI_CHECK(object.finish());
+    reactions.push_back(reaction);
+  }
+  return {};
+}
+
+// What some relying parties ask beyond RFC 5280, or do not ask.
+Status read_limits(ObjectReader& object, path::CheckOptions& options) {
+  PKI_CHECK(set_choice(object, "anchor_form", kAnchorForms, options.anchor_form));
+  if (const std::optional<Value> value = object.optional("max_intermediates")) {
+    PKI_TRY(const std::int64_t most, json::read_integer(*value, {0, kMostIntermediates}));
+    options.limits.max_intermediates = static_cast<std::size_t>(most);
+  }
+  if (const std::optional<Value> value = object.optional_or_null("max_validity_days")) {
+    options.max_validity_days.reset();
+    if (!value->json().is_null()) {
+      PKI_TRY(const std::int64_t most, json::read_integer(*value, {0, kMostDays}));
+      options.max_validity_days = static_cast<std::uint32_t>(most);
+    }
+  }
+  if (const std::optional<Value> value = object.optional("not_understood")) {
+    PKI_TRY([[maybe_unused]] const std::vector<Value> rows, read_rows(*value));
+    PKI_TRY(options.not_understood, read_oids(*value));
+  }
+  if (const std::optional<Value> value = object.optional("checks")) {
+    PKI_CHECK(read_reactions(*value, options.reactions));
+  }
+  return {};
+}
+
 Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_TRY(ObjectReader object, ObjectReader::open(value));
+  PKI_CHECK(read_limits(object, options));
   PKI_CHECK(set_choice(object, "eku_nesting", kNestings, options.eku_nesting));
   PKI_CHECK(set_choice(object, "anchor_constraints", kAnchorConstraints, options.anchor_constraints));
   PKI_CHECK(set_choice(object, "anchor_validity", kReactions, options.anchor_validity));
@@ -78,6 +165,7 @@ Status read_options(const Value& value, path::CheckOptions& options) {
   PKI_CHECK(set_choice(object, "web_pki", kReactions, options.web_pki));
   PKI_CHECK(set_choice(object, "common_name", kCommonNames, options.common_name));
   PKI_CHECK(set_choice(object, "search", kExtents, options.extent));
+  object.optional("fetch");  // api/chain_fetch.h reads it
   if (const std::optional<Value> revocation = object.optional("revocation")) {
     PKI_CHECK(read_revocation(*revocation, options.revocation));
   }
@@ -111,6 +199,14 @@ Result<std::vector<path::ReferenceIdentity>> read_identities(const Value& value)
 
 }  // namespace
 
+Result<const relying::RelyingParty*> read_relying_party(const Value& value) {
+  PKI_TRY(const std::string_view id, json::read_text(value));
+  if (const relying::RelyingParty* party = relying::find_relying_party(id)) return party;
+  std::vector<std::string_view> ids;
+  for (const relying::RelyingParty& party : relying::relying_parties()) ids.push_back(party.id);
+  return value.wrong_value("one of: " + join(ids));
+}
+
 Result<path::CheckOptions> read_check_options(ObjectReader& params, Time at) {
   path::CheckOptions options;
   options.at = at;
@@ -119,6 +215,10 @@ Result<path::CheckOptions> read_check_options(ObjectReader& params, Time at) {
   }
   if (const std::optional<Value> names = params.optional("names")) {
     PKI_TRY(options.identities, read_identities(*names));
+  }
+  if (const std::optional<Value> id = params.optional("relying_party")) {
+    PKI_TRY(const relying::RelyingParty* party, read_relying_party(*id));
+    options = relying::options_for(*party, std::move(options));
   }
   if (const std::optional<Value> more = params.optional("options")) {
     PKI_CHECK(read_options(*more, options));

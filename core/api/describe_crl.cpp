@@ -26,11 +26,6 @@ Json number_json(const x509::Slot<x509::CrlNumber>& number) {
 
 std::string issuer_title(const Crl& crl) { return title(crl.issuer(), nullptr, "no name"); }
 
-std::string crl_title(const Crl& crl) {
-  const auto& number = crl.extensions().crl_number;
-  return issuer_title(crl) + (number ? " CRL " + x509::to_text(*number) : " CRL");
-}
-
 bool is_indirect(const Crl& crl) {
   const auto& point = crl.extensions().issuing_distribution_point;
   return point && point->indirect_crl;
@@ -78,6 +73,11 @@ Json entries_json(const Crl& crl) {
 }
 
 }  // namespace
+
+std::string crl_title(const Crl& crl) {
+  const auto& number = crl.extensions().crl_number;
+  return issuer_title(crl) + (number ? " CRL " + x509::to_text(*number) : " CRL");
+}
 
 Json describe(const Crl& crl, std::optional<Time> now) {
   const Place place(crl.der());

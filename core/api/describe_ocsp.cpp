@@ -30,13 +30,6 @@ std::string responder_text(const OcspResponse& response) {
   return "key " + to_hex(response.responder_key_hash());
 }
 
-std::string response_title(const OcspResponse& response) {
-  if (!response.is_basic()) {
-    return "OCSP response: " + std::string(x509::ocsp_response_status_name(response.status()));
-  }
-  return "OCSP response of " + responder_text(response);
-}
-
 std::string status_text(const OcspSingleResponse& single) {
   std::string text(x509::ocsp_cert_status_name(single.status));
   if (single.revocation_time) text += " at " + to_iso8601(single.revocation_time->time);
@@ -142,6 +135,13 @@ FieldList fields_of(const OcspResponse& response) {
 
 }  // namespace
 
+std::string ocsp_response_title(const OcspResponse& response) {
+  if (!response.is_basic()) {
+    return "OCSP response: " + std::string(x509::ocsp_response_status_name(response.status()));
+  }
+  return "OCSP response of " + responder_text(response);
+}
+
 Json describe(const OcspResponse& response, std::optional<Time> now) {
   Json answers = Json::array();
   const std::size_t shown = std::min(response.singles().size(), kMostOcspAnswers);
@@ -156,7 +156,7 @@ Json describe(const OcspResponse& response, std::optional<Time> now) {
   }
   Json out;
   out["kind"] = "ocsp-response";
-  out["title"] = response_title(response);
+  out["title"] = ocsp_response_title(response);
   out["sentence"] = sentence(response);
   out["status"] = x509::ocsp_response_status_name(response.status());
   out["responder"] = response.is_basic() ? Json(responder_text(response)) : Json(nullptr);

@@ -6,6 +6,7 @@
 #include "api/describe_certificate.h"
 #include "api/describe_finding.h"
 #include "api/field.h"
+#include "api/report_picture.h"
 #include "api/report_texts.h"
 #include "api/texts.h"
 #include "asn1/oid_registry.h"
@@ -159,7 +160,32 @@ Json describe(const path::PathPolicies& policies) {
   return out;
 }
 
-Json describe(const path::CandidatePath& path, const Numbering& numbering) {
+Json describe_budgets(const path::CandidatePath& path, const path::CheckOptions& options, const Numbering& numbering) {
+  const auto number_of = [&](const std::optional<std::size_t>& index) {
+    return index.has_value() ? numbering.of(path.certificates[*index]) : Json(nullptr);
+  };
+  Json list = Json::array();
+  for (const path::Budget& budget : path::budgets_of(path, options)) {
+    Json purposes = nullptr;
+    if (budget.purposes.has_value()) {
+      purposes = Json::array();
+      for (const asn1::Oid& purpose : *budget.purposes) purposes.push_back(asn1::oid_name_and_dotted(purpose));
+    }
+    Json out;
+    out["certificate"] = number_of(budget.certificate);
+    out["position"] = budget.certificate;
+    out["further_cas"] = budget.further_cas.has_value() ? Json(*budget.further_cas) : Json(nullptr);
+    out["further_cas_set_by"] = number_of(budget.further_cas_set_by);
+    out["beyond"] = budget.beyond;
+    out["purposes"] = std::move(purposes);
+    out["purposes_set_by"] = number_of(budget.purposes_set_by);
+    out["text"] = budget_text(budget);
+    list.push_back(std::move(out));
+  }
+  return list;
+}
+
+Json describe(const path::CandidatePath& path, const path::CheckOptions& options, const Numbering& numbering) {
   Json certificates = Json::array();
   for (const CertificatePtr& certificate : path.certificates) certificates.push_back(numbering.of(certificate));
   Json steps = Json::array();
@@ -172,6 +198,7 @@ Json describe(const path::CandidatePath& path, const Numbering& numbering) {
   out["near_miss"] = path.near_miss();
   out["failures"] = path.failures;
   out["policies"] = describe(path.policies);
+  out["budgets"] = describe_budgets(path, options, numbering);
   out["steps"] = std::move(steps);
   return out;
 }
@@ -225,21 +252,13 @@ std::string accepted_sentence(const path::CandidatePath& path) {
   return sentence + ".";
 }
 
-/// Whom the headline of the best path is about: "«Lab Issuing»: ", or nothing.
-std::string headline_subject(const path::Report& report) {
-  const path::CandidatePath* best = report.best();
-  if (best == nullptr || best->headline_certificate == path::kWholePath) return {};
-  const auto& certificate = best->certificates[static_cast<std::size_t>(best->headline_certificate)];
-  return "\u00AB" + certificate_title(*certificate) + "\u00BB: ";
-}
-
 }  // namespace
 
 std::string report_reason(const path::Report& report) {
   if (!report.headline.has_value()) return "no path was found";
   const std::string_view citation = report.headline->rule->citation;
-  return headline_subject(report) + as_clause(*report.headline) +
-         (citation.empty() ? std::string() : " (" + std::string(citation) + ")");
+  const std::string reason = report.best() != nullptr ? headline_text(*report.best()) : as_clause(*report.headline);
+  return reason + (citation.empty() ? std::string() : " (" + std::string(citation) + ")");
 }
 
 std::string report_sentence(const path::Report& report) {
@@ -247,10 +266,18 @@ std::string report_sentence(const path::Report& report) {
   return "Not accepted: " + report_reason(report) + ".";
 }
 
+Json describe_certificates(const path::PathQuestion& question) { return Numbering(question).to_json(); }
+
+Json headline_certificate(const path::Report& report, const path::PathQuestion& question) {
+  const path::CandidatePath* best = report.best();
+  if (report.accepted || best == nullptr || best->headline_certificate == path::kWholePath) return nullptr;
+  return Numbering(question).of(best->certificates[static_cast<std::size_t>(best->headline_certificate)]);
+}
+
 Json describe(const path::Report& report, const path::PathQuestion& question) {
   const Numbering numbering(question);
   Json paths = Json::array();
-  for (const path::CandidatePath& path : report.paths) paths.push_back(describe(path, numbering));
+  for (const path::CandidatePath& path : report.paths) paths.push_back(describe(path, question.options, numbering));
   Json events = Json::array();
   for (const path::SearchEvent& event : report.events) events.push_back(describe(event, numbering));
   Json out;
@@ -260,6 +287,7 @@ Json describe(const path::Report& report, const path::PathQuestion& question) {
   out["certificates"] = numbering.to_json();
   out["best"] = report.paths.empty() ? Json(nullptr) : Json(0);
   out["paths"] = std::move(paths);
+  out["picture"] = report_picture(report);
   out["events"] = std::move(events);
   out["work"] = describe(report.work);
   out["not_judged"] = checks_not_made(question.options);

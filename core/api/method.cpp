@@ -8,8 +8,9 @@ namespace {
 using Group = std::span<const Method> (*)();
 // In the order of docs/api.md.
 constexpr Group kGroups[] = {
-    about_methods, profile_methods,  inspect_methods,   look_methods,  key_methods,       issue_methods,
-    csr_methods,   csr_sign_methods, csr_match_methods, chain_methods, hierarchy_methods, workspace_methods,
+    about_methods,   profile_methods,  inspect_methods,   look_methods,  key_methods,           issue_methods,
+    csr_methods,     csr_sign_methods, csr_match_methods, chain_methods, chain_what_if_methods, chain_report_methods,
+    relying_methods, byoca_methods,    hierarchy_methods, pile_methods,  example_methods,       workspace_methods,
 };
 
 std::vector<Method> all_methods() {

@@ -56,7 +56,13 @@ std::span<const Method> csr_methods();
 std::span<const Method> csr_sign_methods();
 std::span<const Method> csr_match_methods();
 std::span<const Method> chain_methods();
+std::span<const Method> relying_methods();
+std::span<const Method> chain_what_if_methods();
+std::span<const Method> chain_report_methods();
+std::span<const Method> byoca_methods();
 std::span<const Method> hierarchy_methods();
+std::span<const Method> pile_methods();
+std::span<const Method> example_methods();
 std::span<const Method> workspace_methods();
 
 }  // namespace pki::api

@@ -4,9 +4,11 @@
 
 #include "api/describe_certificate.h"
 #include "api/describe_finding.h"
+#include "api/field.h"
 #include "api/texts.h"
 #include "base/text.h"
 #include "json/reader.h"
+#include "path/describe.h"
 
 namespace pki::api {
 namespace {
@@ -123,6 +125,25 @@ std::string step_text(const path::Step& step) {
   if (step.outcome == path::Outcome::Pass) return pass_text(step);
   const Param* reason = find_value(step, "reason");
   return reason == nullptr ? std::string(step.check->question) : with_case_of_first(printable(reason->value), true);
+}
+
+std::string headline_text(const path::CandidatePath& path) {
+  if (!path.headline.has_value()) return {};
+  const std::string clause = as_clause(*path.headline);
+  if (path.headline_certificate == path::kWholePath) return clause;
+  return quoted(path.certificates[static_cast<std::size_t>(path.headline_certificate)], nullptr) + ": " + clause;
+}
+
+std::string budget_text(const path::Budget& budget) {
+  if (budget.beyond) return "The CAs above leave no room for it; nothing below it can be accepted.";
+  std::string text = "Any number of CAs may stand below it";
+  if (budget.further_cas.has_value()) {
+    text = *budget.further_cas == 0 ? "No further CA may stand below it"
+                                    : "Below it " + count_text(*budget.further_cas, "CA") + " more may stand";
+  }
+  if (!budget.purposes.has_value()) return text + "; a leaf may be for any purpose.";
+  if (budget.purposes->empty()) return text + "; a leaf can be for no purpose at all.";
+  return text + "; a leaf may be for " + path::oids_text(*budget.purposes) + ".";
 }
 
 std::string event_text(const path::SearchEvent& event) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "path/budget.h"
 #include "path/report.h"
 
 namespace pki::api {
@@ -15,5 +16,12 @@ std::string event_text(const path::SearchEvent& event);
 
 /// The finding's summary as part of a longer sentence: its first letter is small unless it begins with a value.
 std::string as_clause(const Finding& finding);
+
+/// The headline of a path that was refused, and whom it is about: "«Lab Issuing»: the certificate expired at …". Empty
+/// where there is none.
+std::string headline_text(const path::CandidatePath& path);
+
+/// What a CA leaves to those below: "No further CA may stand below it; a leaf may be for clientAuth."
+std::string budget_text(const path::Budget& budget);
 
 }  // namespace pki::api

@@ -9,7 +9,7 @@ RuleList api_rules() {
       &rules::kSourceTooLarge,     &rules::kItemsLeftOut,  &rules::kKeyNone,          &rules::kKeySeveral,
       &rules::kKeyPasswordMissing, &rules::kPasswordEmpty, &rules::kHierarchyLimit,   &rules::kBundleEmpty,
       &rules::kBundleDer,          &rules::kMatchAnchor,   &rules::kWorkspaceFormat,  &rules::kWorkspaceVersion,
-      &rules::kFindingsLeftOut,
+      &rules::kFindingsLeftOut,    &rules::kPileLeftOut,   &rules::kByocaLeftOut,
   };
   return kRules;
 }

@@ -56,6 +56,8 @@ inline constexpr Rule kPasswordEmpty{"api.key.password_empty", Severity::Error, 
 inline constexpr Rule kHierarchyLimit{"api.hierarchy.limit", Severity::Warning, "",
                                       "The search stopped after {limit} signature checks",
                                       "Hand in fewer certificates of the same name at a time"};
+inline constexpr Rule kPileLeftOut{"api.pile.left_out", Severity::Warning, "",
+                                   "{count} more certificates are not sorted", "Sort fewer files at a time"};
 inline constexpr Rule kBundleEmpty{"api.bundle.empty", Severity::Error, "", "No certificate is left to be written",
                                    "Keep the root, or hand in more than roots"};
 inline constexpr Rule kBundleDer{"api.bundle.der_holds_one", Severity::Error, "RFC 2585 4.1",
@@ -76,6 +78,10 @@ inline constexpr Rule kWorkspaceVersion{"api.workspace.version", Severity::Error
 
 inline constexpr Rule kFindingsLeftOut{"api.findings.left_out", Severity::Notice, "",
                                        "{count} more findings are not shown", "Mend those that are shown first"};
+
+inline constexpr Rule kByocaLeftOut{"api.byoca.left_out", Severity::Warning, "",
+                                    "{count} more certificates and requests were left out",
+                                    "Drop the request, its answer and the chain, and no whole store"};
 
 }  // namespace rules
 }  // namespace pki::api

@@ -50,6 +50,14 @@ RuleList ca_rules() {
       &kChoiceNotAllowed,
       &kChoiceUnknown,
       &kChoiceTwice,
+      // Revocation lists.
+      &kCrlIssuerMissing,
+      &kCrlIssuerMayNot,
+      &kCrlTimes,
+      &kCrlSerial,
+      &kCrlSerialTwice,
+      &kCrlReason,
+      &kCrlDateAhead,
       // What came back.
       &kMatchKey,
       &kMatchSubject,

@@ -145,6 +145,28 @@ inline constexpr Rule kChoiceUnknown{
 inline constexpr Rule kChoiceTwice{"ca.choice.twice", Severity::Error, "", "Two choices were made about {extension}",
                                    "Make one"};
 
+// Revocation lists.
+inline constexpr Rule kCrlIssuerMissing{"ca.crl.issuer_missing", Severity::Error, "RFC 5280 5.1.2.3",
+                                        "A CRL is signed by a CA, and no CA certificate is given",
+                                        "Give the CA's certificate together with its key"};
+inline constexpr Rule kCrlIssuerMayNot{"ca.crl.issuer_may_not", Severity::Error, "RFC 5280 4.2.1.3, 6.3.3 (f)",
+                                       "The issuer's key usage does not let it sign CRLs ({issuer})",
+                                       "Use a CA certificate whose key usage has cRLSign"};
+inline constexpr Rule kCrlTimes{"ca.crl.times", Severity::Error, "RFC 5280 5.1.2.5",
+                                "The next CRL is to come at {next_update}, which is not after this one, {this_update}",
+                                "Choose a time after this CRL's"};
+inline constexpr Rule kCrlSerial{"ca.crl.serial", Severity::Error, "RFC 5280 4.1.2.2",
+                                 "A serial number has {octets} octets; it must have 1 to 20",
+                                 "Take the serial number as it stands in the certificate"};
+inline constexpr Rule kCrlSerialTwice{"ca.crl.serial_twice", Severity::Error, "RFC 5280 5.1.2.6",
+                                      "The serial number {serial} is to be revoked twice", "Give it once"};
+inline constexpr Rule kCrlReason{"ca.crl.remove_from_crl", Severity::Error, "RFC 5280 5.3.1",
+                                 "{serial} has the reason removeFromCRL, which only a delta CRL may have",
+                                 "Leave the certificate out of the list instead"};
+inline constexpr Rule kCrlDateAhead{"ca.crl.date_ahead", Severity::Warning, "RFC 5280 5.1.2.6",
+                                    "{serial} is to be revoked at {date}, after the CRL itself, {this_update}",
+                                    "Give the time at which it was revoked; whoever reads the CRL refuses it at once"};
+
 // What came back.
 inline constexpr Rule kMatchKey{
     "ca.match.key_differs", Severity::Error, "RFC 2986 4.2",

@@ -23,6 +23,7 @@
 
 #include "path/options.h"
 #include "path/report.h"
+#include "path/signature_cache.h"
 #include "path/trust_store.h"
 #include "x509/crl.h"
 #include "x509/ocsp_response.h"
@@ -46,5 +47,9 @@ struct PathQuestion {
 
 /// Finds and judges the paths from the target to the anchors.
 Report check_paths(const PathQuestion& question);
+
+/// The same for one of several questions about the same certificates, CRLs and responses: what `signatures` knows is
+/// not checked again, and its bounds are those of all the questions together.
+Report check_paths(const PathQuestion& question, SignatureCache& signatures);
 
 }  // namespace pki::path

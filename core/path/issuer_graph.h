@@ -55,6 +55,10 @@ struct NameMismatch {
   TrustAnchorPtr anchor;  // set where it is an anchor's certificate
 };
 
+/// True if the certificate is its own issuer by name and key identifiers: what AnchorForm::SelfSigned asks of an
+/// anchor. Where either identifier is missing, the name decides.
+bool is_root(const x509::Certificate& certificate);
+
 class IssuerGraph {
  public:
   /// The target's certificate.
@@ -79,8 +83,12 @@ class IssuerGraph {
 
  private:
   struct Sources;
-  void index_sources(Sources& sources, const x509::CertificatePtr& target,
-                     const std::vector<x509::CertificatePtr>& pool, const TrustStore& store);
+  struct PathSources {
+    const x509::CertificatePtr& target;
+    const std::vector<x509::CertificatePtr>& pool;
+    const TrustStore& store;
+  };
+  void index_sources(Sources& sources, const PathSources& from, const CheckOptions& options);
   void add_name(std::string_view name_key, std::uint32_t depth, Sources& sources, const CheckOptions& options);
   EntityIndex entity_of(NameIndex name, const crypto::PublicKey& key);
   void add_certificate(const x509::CertificatePtr& certificate, EntityIndex entity);

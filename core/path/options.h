@@ -4,18 +4,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "asn1/oid.h"
 #include "base/time.h"
 #include "path/policy/inputs.h"
 #include "path/purpose.h"
+#include "path/reactions.h"
 #include "path/service_identity.h"
 #include "path/strength.h"
 
 namespace pki::path {
-
-/// What a demand that RFC 5280 leaves to the relying party does to a path that does not meet it.
-enum class Reaction : std::uint8_t { Ignore, Warn, Refuse };
 
 /// Whether the extended key usage of CA certificates restricts what their subjects' keys may be used for. RFC 5280 does
 /// not say so; Windows, OpenSSL, NSS and Go do, and they differ on whether the anchor's own counts.
@@ -31,6 +31,10 @@ enum class AnchorConstraints : std::uint8_t { Ignore, Honour };
 ///               path of one certificate, issued by the anchor
 ///   Accept      any target that is an anchor is accepted as it is ("trusted leaf")
 enum class TargetAnchor : std::uint8_t { Refuse, SelfSigned, Accept };
+
+/// What a trusted certificate must be for paths to end at it. RFC 5280 6.1.1 (d) asks nothing of it; OpenSSL (without
+/// X509_V_FLAG_PARTIAL_CHAIN) and Windows go on to a self-signed certificate, and use others as they use the pool.
+enum class AnchorForm : std::uint8_t { Any, SelfSigned };
 
 /// Whether revocation is judged, and what comes of it where nothing at hand tells (RFC 5280 6.3).
 ///   Off       it is not judged
@@ -96,6 +100,15 @@ struct CheckOptions {
   /// An anchor's certificate that is not valid at `at`: RFC 5280 does not look; OpenSSL, Go and Windows refuse it.
   Reaction anchor_validity = Reaction::Refuse;
   TargetAnchor target_anchor = TargetAnchor::SelfSigned;
+  AnchorForm anchor_form = AnchorForm::Any;
+
+  /// The longest validity period of the target in days, first and last second included (RFC 5280 4.1.2.5); nothing:
+  /// any.
+  std::optional<std::uint32_t> max_validity_days = {};
+  /// Extensions that validation knows and this relying party does not: it refuses them where they are critical.
+  std::vector<asn1::OwnedOid> not_understood = {};
+  /// Checks that weigh more or less with this relying party than by themselves.
+  CheckReactions reactions = {};
 
   StrengthPolicy strength = {};
   /// A key or a signature that `strength` does not accept.

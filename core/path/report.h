@@ -58,6 +58,7 @@ enum class PathEnd : std::uint8_t {
   NoIssuer,           // no certificate of the issuer is known
   IssuerKeyDiffers,   // certificates of that name are known, but with other keys
   UntrustedRoot,      // at a self-signed certificate that is no anchor
+  AnchorNotRoot,      // at a trusted certificate that is not self-signed, where anchors must be
   TargetNotAccepted,  // at the target, which is an anchor, though none may be the target
   TooLong,            // at the limit of length
   Circle,             // at CAs that only certify one another

@@ -23,6 +23,11 @@ inline constexpr Rule kAnchorNotTrusted{
     "path.build.anchor_not_trusted", Severity::Error, "RFC 5280 6.1.1 (d)",
     "The path ends at the self-signed certificate {subject}, which is no trust anchor",
     "If this root is the one that is meant, add it to the trust anchors; otherwise find out who sent it"};
+inline constexpr Rule kAnchorNotRoot{
+    "path.build.anchor_not_self_signed", Severity::Error, "X509_VERIFY_PARAM_set_flags (3), X509_V_FLAG_PARTIAL_CHAIN",
+    "The path ends at {subject}, which is trusted but not self-signed, and this relying party goes on to a "
+    "self-signed root: the certificate of {issuer} is missing",
+    "Add the root to the trust anchors, or let the relying party accept partial chains"};
 inline constexpr Rule kTargetNotAnchor{"path.build.target_is_anchor", Severity::Error, "RFC 5280 6.1",
                                        "The target itself is a trust anchor, and no other anchor stands above it",
                                        "Accept the target as an anchor if that is meant, or trust its issuer instead"};
@@ -36,6 +41,9 @@ inline constexpr Rule kCircle{"path.build.circle", Severity::Error, "RFC 4158 5.
 inline constexpr Rule kSearchStopped{"path.build.search_stopped", Severity::Error, "RFC 4158 2.4",
                                      "The search hit a bound before it came to the end of any path",
                                      "Raise the bound that was hit, or take certificates out of the pool"};
+inline constexpr Rule kNotJudged{"path.not_judged", Severity::Error, "RFC 5280 6.1.3, 6.1.4",
+                                 "\"{check}\" could not be judged ({why}), and what is behind it was let pass",
+                                 "Let this relying party make both checks, or neither"};
 inline constexpr Rule kLoop{"path.build.loop", Severity::Notice, "RFC 5280 6.1, RFC 4158 5.2",
                             "{candidate} is in the path already, with the same name and key", ""};
 inline constexpr Rule kAnchorItself{
@@ -127,6 +135,9 @@ inline constexpr Rule kExpired{"path.validity.expired", Severity::Error, "RFC 52
 inline constexpr Rule kNotYetValid{"path.validity.not_yet_valid", Severity::Error, "RFC 5280 6.1.3 (a)(2)",
                                    "The certificate is valid from {not_before} on, after {at}",
                                    "Check the clock of the machine that asks, and that of the CA"};
+inline constexpr Rule kValidityTooLong{"path.validity.too_long", Severity::Error, "",
+                                       "The certificate is valid for {days} days; this relying party accepts {most}",
+                                       "Issue the certificate again for a shorter time"};
 inline constexpr Rule kValidityUnreadable{"path.validity.unreadable", Severity::Error, "RFC 5280 4.1.2.5",
                                           "The {field} time cannot be read",
                                           "The issuer must issue the certificate again"};

@@ -207,10 +207,15 @@ bool Search::hit_limit() {
 }
 
 // True if there are paths enough for the report, and it is settled what the verdict is: the queue is sorted by costs,
-// so where its first step is known to lead to a fault, all do.
+// so where its first step is known to lead to a fault, all do. (Costs take it that a signature that does not fit is
+// one.)
 bool Search::hit_bound_of_paths() {
   if (report_.work.paths < question_.options.limits.max_paths) return false;
-  return accepted_ || queue_.top().cost >= kFaultCost;
+  if (accepted_) return true;
+  const CheckReactions& reactions = question_.options.reactions;
+  const bool signatures_count = !is_softened(reactions, checks::kSignature, PathPart::Target) &&
+                                !is_softened(reactions, checks::kSignature, PathPart::Cas);
+  return signatures_count && queue_.top().cost >= kFaultCost;
 }
 
 void Search::stop(const Rule& rule, std::size_t limit) {
@@ -226,9 +231,13 @@ Finding Search::limit_finding(const Rule& rule, std::size_t limit) const {
 }
 
 Report check_paths(const PathQuestion& question) {
-  PKI_ASSERT(question.target != nullptr);
   const Limits& bounds = question.options.limits;
   SignatureCache signatures(bounds.max_signature_checks, bounds.max_crl_signature_checks);
+  return check_paths(question, signatures);
+}
+
+Report check_paths(const PathQuestion& question, SignatureCache& signatures) {
+  PKI_ASSERT(question.target != nullptr);
   RevocationJudge revocation(question, signatures);
   Report report = Search(question, {signatures, revocation}).run();
   const RevocationWork work = revocation.work();

@@ -122,6 +122,10 @@ class Search {
   void drop(NodeIndex node);
   void end_at(NodeIndex node);
   std::optional<PathEnd> find_end(NodeIndex node);
+  bool is_self_signed(const x509::Certificate& certificate);
+  bool is_anchor(const GraphCertificate& item) const;
+  std::optional<Finding> find_anchor_itself(NodeIndex node);
+  bool is_barred_anchor(const x509::Certificate& certificate) const;
   void add_target_anchor();
 
   CandidatePath path_to(NodeIndex node) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "path/describe.h"
+#include "path/rules.h"
 #include "path/search.h"
 #include "path/validator.h"
 #include "path/verdict.h"
@@ -69,7 +71,7 @@ void Search::end_at(NodeIndex node) {
   const std::optional<PathEnd> end = find_end(node);
   if (!end) {
     if (circle_ == kNone) circle_ = node;
-    return log(SearchEventKind::DeadEnd, node, nullptr);
+    return log(SearchEventKind::DeadEnd, node, nullptr, find_anchor_itself(node));
   }
   CandidatePath path = path_to(node);
   path.end = *end;
@@ -89,15 +91,40 @@ std::optional<PathEnd> Search::find_end(NodeIndex index) {
     const bool accepted = question_.options.target_anchor == TargetAnchor::Accept;
     return accepted ? std::nullopt : std::optional(PathEnd::TargetNotAccepted);
   }
-  if (certificate.self_issued() && signatures_.check(certificate, certificate.public_key()) == SignatureFit::Fits) {
+  if (is_self_signed(certificate)) {
     // The name and key of an anchor: the anchor itself was a candidate for the certificate below.
-    const bool is_anchor = item.entity != kNone && !graph_.entities()[item.entity].anchors.empty();
-    if (is_anchor) return std::nullopt;
+    if (is_anchor(item)) return std::nullopt;
     return PathEnd::UntrustedRoot;
   }
   if (node.too_long) return PathEnd::TooLong;
+  if (is_barred_anchor(certificate)) return PathEnd::AnchorNotRoot;
   if (node.looped) return std::nullopt;
   return item.issuer_name == kNone ? PathEnd::NoIssuer : PathEnd::IssuerKeyDiffers;
+}
+
+bool Search::is_self_signed(const x509::Certificate& certificate) {
+  return certificate.self_issued() && signatures_.check(certificate, certificate.public_key()) == SignatureFit::Fits;
+}
+
+// Whether an anchor has the name and the key.
+bool Search::is_anchor(const GraphCertificate& item) const {
+  return item.entity != kNone && !graph_.entities()[item.entity].anchors.empty();
+}
+
+// That an anchor stands in the place of the certificate at `node`, where that is so.
+std::optional<Finding> Search::find_anchor_itself(NodeIndex node) {
+  const GraphCertificate& item = graph_.certificates()[nodes_[node].certificate];
+  if (!is_anchor(item) || !is_self_signed(*item.certificate)) return std::nullopt;
+  return Finding{.rule = &rules::kAnchorItself, .params = {{"candidate", title(*item.certificate)}}};
+}
+
+// Whether the certificate is trusted, and yet no path may end at it.
+bool Search::is_barred_anchor(const x509::Certificate& certificate) const {
+  if (question_.options.anchor_form != AnchorForm::SelfSigned || is_root(certificate)) return false;
+  const auto& anchors = question_.anchors.anchors();
+  return std::any_of(anchors.begin(), anchors.end(), [&](const TrustAnchorPtr& anchor) {
+    return anchor->certificate() && equal(anchor->certificate()->fingerprint(), certificate.fingerprint());
+  });
 }
 
 // No path came to an end: then the one that went in circles is judged, or the target alone.

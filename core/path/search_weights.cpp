@@ -23,6 +23,21 @@ bool limits_path_to_less(const x509::Certificate& ca, std::uint32_t counted) {
   return constraints && constraints->path_length && *constraints->path_length < counted;
 }
 
+// Whether a key identifier that is not the issuer's is a fault.
+bool mismatch_refuses(const CheckReactions& reactions) {
+  const CheckReaction* reaction = find_reaction(reactions, checks::kKeyIdentifier, PathPart::Whole);
+  return reaction != nullptr && reaction->reaction == Reaction::Refuse &&
+         !is_softened(reactions, checks::kKeyIdentifier, PathPart::Target) &&
+         !is_softened(reactions, checks::kKeyIdentifier, PathPart::Cas);
+}
+
+// A lack of policies is found at one certificate or at the end of the path, and caused by others: so a reaction for any
+// part counts.
+bool policies_may_be_let_pass(const CheckReactions& reactions) {
+  return is_softened(reactions, checks::kPolicies, PathPart::Target) ||
+         is_softened(reactions, checks::kPolicies, PathPart::Cas);
+}
+
 }  // namespace
 
 bool demands_policy(const x509::Certificate& certificate) {
@@ -39,7 +54,9 @@ std::size_t count_policies(const x509::Certificate& certificate) {
 // What the step from a partial path to a candidate costs, besides what candidate and path cost by themselves.
 Cost Search::cost_of_step(const Entry& entry, const Candidate& candidate) const {
   Cost cost = entry.faults;
-  if (candidate.facts.key_id == KeyIdMatch::Mismatch) cost += kKeyIdMismatchCost;
+  if (candidate.facts.key_id == KeyIdMatch::Mismatch) {
+    cost += mismatch_refuses(question_.options.reactions) ? kFaultCost : kKeyIdMismatchCost;
+  }
   if (entry.postponed) cost += kFaultCost;
   return cost;
 }
@@ -79,7 +96,8 @@ Cost Search::find_faults_over(Entry& entry, const Candidate& candidate) {
   Cost cost = 0;
   const bool known =
       !candidate.is_anchor() && has_path_length_fault(graph_.certificates()[candidate.certificate].faults);
-  if (!known && limits_path_to_less(*ca, nodes_[node].counted)) cost += kFaultCost;
+  const bool length_refuses = !is_softened(question_.options.reactions, checks::kPathLength, PathPart::Cas);
+  if (length_refuses && !known && limits_path_to_less(*ca, nodes_[node].counted)) cost += kFaultCost;
   if (entry.policy == PolicyDemand::None && demands_policy(*ca)) entry.policy = PolicyDemand::Stands;
   if (refuses_target_without_policies(*ca)) {
     entry.policy = PolicyDemand::Failed;
@@ -90,6 +108,7 @@ Cost Search::find_faults_over(Entry& entry, const Candidate& candidate) {
     if (!candidate.is_anchor()) distances_.suspect(candidate.certificate);
   }
   if (!ca->extensions().name_constraints.present()) return cost;
+  if (is_softened(question_.options.reactions, checks::kNameConstraints, PathPart::Cas)) return cost;
   for (; nodes_[node].below != kNone; node = nodes_[node].below) {
     if (names_.refuses(*ca, {*certificate_of(node), Role::Issuer, question_.options})) cost += kFaultCost;
   }
@@ -101,6 +120,7 @@ Cost Search::find_faults_over(Entry& entry, const Candidate& candidate) {
 // path starts from less.
 bool Search::loses_policies(NodeIndex node, const Candidate& candidate) {
   const policy::Inputs& inputs = question_.options.policies;
+  if (policies_may_be_let_pass(question_.options.reactions)) return false;
   const x509::Certificate& ca = *candidate_certificate(candidate);
   const bool demanded = nodes_[node].policy != PolicyDemand::None || demands_policy(ca);
   if (!demanded && inputs.explicit_policy != policy::ExplicitPolicy::Required) return false;
@@ -127,6 +147,7 @@ bool Search::loses_policies(NodeIndex node, const Candidate& candidate) {
 // Whether the CA demands a policy of everything below it, and the target has none: so it is in every path through the
 // CA (RFC 5280 6.1.4 (i)(1), 6.1.3 (e), (f)).
 bool Search::refuses_target_without_policies(const x509::Certificate& ca) const {
+  if (policies_may_be_let_pass(question_.options.reactions)) return false;
   const auto& constraints = ca.extensions().policy_constraints;
   return constraints && constraints->require_explicit_policy == 0U &&
          !question_.target->extensions().certificate_policies;
@@ -141,10 +162,12 @@ void Search::learn_of_target(const Candidate& candidate) {
       is_anchor ? anchor_learned_[candidate.anchor] : learned_[candidate.certificate];
   if (learned) return;
   learned = true;
+  const CheckReactions& reactions = question_.options.reactions;
   const auto charge = [&] {
     is_anchor ? distances_.charge_anchor(candidate.anchor) : distances_.charge(candidate.certificate);
   };
-  if (names_.refuses(*ca, {*question_.target, Role::Target, question_.options})) charge();
+  const bool names_refuse = !is_softened(reactions, checks::kNameConstraints, PathPart::Target);
+  if (names_refuse && names_.refuses(*ca, {*question_.target, Role::Target, question_.options})) charge();
   if (refuses_target_without_policies(*ca)) charge();
 }
 

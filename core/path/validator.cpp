@@ -102,6 +102,8 @@ void prepare_next(PathState& state, const x509::Certificate& certificate, std::s
   limit_path_length(state, certificate);
 }
 
+PathPart part_of(Role role) { return role == Role::Target ? PathPart::Target : PathPart::Cas; }
+
 void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
   // Where there is no anchor, it is the last certificate's issuer that is missing.
   const int end = path.anchor != nullptr ? kWholePath : static_cast<int>(path.certificates.size()) - 1;
@@ -109,7 +111,9 @@ void judge_whole_path(CandidatePath& path, const CheckOptions& options) {
   if (path.anchor != nullptr) {
     const bool has_certificate = path.anchor->certificate() != nullptr;
     const int place = has_certificate ? static_cast<int>(path.certificates.size()) - 1 : kWholePath;
-    path.steps.emplace_back(checks::kAnchor, place, checks::judge_anchor(path, options));
+    path.steps.emplace_back(
+        checks::kAnchor, place,
+        react(options.reactions, checks::kAnchor, PathPart::Whole, checks::judge_anchor(path, options)));
   }
   if (options.revocation.mode == RevocationMode::Off) {
     path.steps.emplace_back(checks::kRevocation, kWholePath, checks::judge_revocation_off());
@@ -123,7 +127,9 @@ void wrap_up(CandidatePath& path, PathState& state, const CheckOptions& options)
                    .outcome = state.policies.conclude(options.policies),
                    .demanded_by = state.policies.explicit_policy().set_by,
                    .lost_by = state.policies.emptied_by()};
-  path.steps.emplace_back(checks::kPolicies, kWholePath, checks::judge_policy_outcome(path, state.policies, options));
+  path.steps.emplace_back(checks::kPolicies, kWholePath,
+                          react(options.reactions, checks::kPolicies, PathPart::Whole,
+                                checks::judge_policy_outcome(path, state.policies, options)));
 }
 
 }  // namespace
@@ -141,8 +147,9 @@ void validate(CandidatePath& path, const CheckOptions& options, SignatureCache& 
     const Scene scene{{certificate, role, options}, path, i, state, signatures, revocation};
     for (const CertificateCheck& row : kCertificateChecks) {
       if (row.in_path == checks::judge_revocation && options.revocation.mode == RevocationMode::Off) continue;
+      Judgement judgement = row.alone != nullptr ? row.alone(scene.subject) : row.in_path(scene);
       path.steps.emplace_back(row.check, static_cast<int>(i),
-                              row.alone != nullptr ? row.alone(scene.subject) : row.in_path(scene));
+                              react(options.reactions, row.check, part_of(role), std::move(judgement)));
     }
     if (i > 0) prepare_next(state, certificate, i);
   }
@@ -171,7 +178,7 @@ Findings find_lone_faults(const Subject& subject) {
   Findings faults;
   for (const CertificateCheck& row : kCertificateChecks) {
     if (row.alone == nullptr) continue;
-    Judgement judgement = row.alone(subject);
+    Judgement judgement = react(subject.options.reactions, row.check, part_of(subject.role), row.alone(subject));
     if (judgement.outcome != Outcome::Fail) continue;
     faults.insert(faults.end(), std::make_move_iterator(judgement.findings.begin()),
                   std::make_move_iterator(judgement.findings.end()));

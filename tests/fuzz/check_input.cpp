@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "path/rules.h"
 #include "support/chain_builder.h"
 #include "toy_signature.h"
 
@@ -52,6 +53,21 @@ void read_limits(Choices& choices, path::Limits& limits) {
   choices.choose_limit(limits.max_events, 0);
 }
 
+// At most two; each about all that its check finds, or about one rule.
+void read_reactions(Choices& choices, path::CheckReactions& reactions) {
+  const std::span<const path::Check* const> checks = path::all_checks();
+  const RuleList rules = path::path_rules();
+  for (unsigned count = choices.next() % 3; count > 0; --count) {
+    path::CheckReaction reaction{.check = checks[choices.next() % checks.size()]};
+    choices.choose(reaction.part, path::PathPart::Cas);
+    choices.choose(reaction.reaction, Reaction::Refuse);
+    const unsigned high = choices.next();
+    const unsigned number = 256 * high + choices.next();
+    if (number > 0) reaction.rules = {rules[number % rules.size()]};
+    reactions.push_back(std::move(reaction));
+  }
+}
+
 void read_options(Bytes octets, path::CheckOptions& options) {
   Choices choices(octets);
   choices.choose(options.purpose, path::Purpose::SmartCardLogon);
@@ -75,6 +91,10 @@ void read_options(Bytes octets, path::CheckOptions& options) {
   const std::int64_t times[] = {kNow.seconds, 0, kFarAhead.seconds + 1, kLongAgo.seconds};
   options.at = Time{times[choices.next() % std::size(times)]};
   read_limits(choices, options.limits);
+  choices.choose(options.anchor_form, path::AnchorForm::SelfSigned);
+  if (const unsigned days = choices.next(); days > 0) options.max_validity_days = 10 * days;
+  read_reactions(choices, options.reactions);
+  if (choices.next() % 2 == 1) options.not_understood.emplace_back(asn1::oids::kNameConstraints);
 }
 
 x509::CertificatePtr parse(Bytes der) {

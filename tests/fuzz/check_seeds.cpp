@@ -20,6 +20,8 @@ using namespace pki::test;
 namespace oids = asn1::oids;
 
 constexpr unsigned kHierarchies = 16;
+// How many limits the fuzzer reads (check_input.cpp).
+constexpr std::size_t kLimits = 10;
 
 const Party kRootParty{"CN=Root", 1};
 const Party kIssuingParty{"CN=Issuing", 2};
@@ -107,13 +109,19 @@ struct Switches {
   std::uint8_t deltas = 1;
   std::uint8_t expired_crls = 2;
   std::uint8_t time = 0;
+  // Limits, at their largest; then the form of anchors, tens of days, and reactions.
+  std::vector<std::uint8_t> more = {};
 
   ByteVector octets() const {
-    return {purpose,         common_name,   eku_nesting, anchor_constraints,
-            anchor_validity, target_anchor, weak,        unknown_algorithms,
-            issuer_rules,    web_pki,       extent,      explicit_policy,
-            policy_mapping,  any_policy,    revocation,  scope,
-            deltas,          expired_crls,  time};
+    ByteVector all = {purpose,         common_name,   eku_nesting, anchor_constraints,
+                      anchor_validity, target_anchor, weak,        unknown_algorithms,
+                      issuer_rules,    web_pki,       extent,      explicit_policy,
+                      policy_mapping,  any_policy,    revocation,  scope,
+                      deltas,          expired_crls,  time};
+    if (more.empty()) return all;
+    all.insert(all.end(), kLimits, 255);
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
   }
 };
 
@@ -294,6 +302,29 @@ Seed make_policies(std::uint8_t last, std::uint8_t skip_any) {
   return seed;
 }
 
+std::uint8_t number_of(const path::Check& check) {
+  const auto all = path::all_checks();
+  return static_cast<std::uint8_t>(std::find(all.begin(), all.end(), &check) - all.begin());
+}
+
+// The CA demands a policy, and the target has none and another name; anchors are roots, the target lives for ten days
+// at most. A warning comes of the one, nothing of the other.
+Seed make_reactions() {
+  Seed seed;
+  CertificateSpec target = leaf(kTargetParty, kIssuingParty);
+  target.names = {"DNS:other.example"};
+  target.not_before = Time{kNow.seconds - 5 * 86'400};
+  target.not_after = Time{kNow.seconds + 5 * 86'400 - 1};
+  seed.add('T', make(target));
+  seed.add('P', make(with(ca(kIssuingParty, kRootParty), require_explicit_policy(0))));
+  seed.add('A', make(root(kRootParty)));
+  seed.add_text('N', "leaf.example.com");
+  const std::uint8_t policies = number_of(path::checks::kPolicies);
+  const std::uint8_t identity = number_of(path::checks::kIdentity);
+  seed.add_octets('O', Switches{.more = {1, 1, 2, policies, 0, 1, 0, 0, identity, 1, 0, 0, 0}}.octets());
+  return seed;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -315,5 +346,6 @@ int main(int argc, char** argv) {
   make_delegated().write(folder + "ocsp-delegated.bin");
   make_policies(2, 5).write(folder + "policies-mapped.bin");
   make_policies(3, 0).write(folder + "policies-lost.bin");
+  make_reactions().write(folder + "reactions.bin");
   return 0;
 }

@@ -74,6 +74,7 @@ struct DraftExtension {
 
 /// The fields of a certificate, as octets.
 struct Draft {
+  ByteVector version = hex("a003020102");  // 3; no octets are 1
   ByteVector serial = hex("0102030405060708090a");
   ByteVector algorithm = hex("300a06082a8648ce3d040302");  // ecdsa-with-SHA256
   ByteVector issuer = encode_test_name("CN=Issuing,O=Lab,C=DE");
@@ -100,8 +101,8 @@ struct Draft {
       append(list, tlv(kSeq, parts));
     }
     const ByteVector all = extensions.empty() ? ByteVector() : tlv(0xA3, {tlv(kSeq, list)});
-    const ByteVector tbs = tlv(kSeq, {hex("a003020102"), tlv(kInt, serial), algorithm, issuer,
-                                      tlv(kSeq, {not_before, not_after}), subject, public_key, unique_ids, all});
+    const ByteVector tbs = tlv(kSeq, {version, tlv(kInt, serial), algorithm, issuer, tlv(kSeq, {not_before, not_after}),
+                                      subject, public_key, unique_ids, all});
     return tlv(kSeq, {tbs, algorithm, tlv(0x03, signature)});
   }
   x509::CertificatePtr parse() const { return parse_certificate(der()); }

@@ -1,5 +1,6 @@
 // OCSP responses as a source of revocation information: each rule with a response that breaks it and only it.
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <functional>
@@ -375,6 +376,50 @@ TEST_CASE("A response that cannot be read in every part is not used") {
   const Asked asked = ask_leaf({parse_response(der)});
   CHECK(asked.answer.status == RevocationStatus::Unknown);
   CHECK(asked.considered == Ids{ocsp_rule("malformed")});
+}
+
+TEST_CASE("A response of a type that is not the basic one is told") {
+  // OCSPResponse of the type 1.2.3.4, with an empty response.
+  const Asked asked = ask_leaf({parse_response(*from_hex("300e0a0100a009300706032a03040400"))});
+  CHECK(asked.answer.status == RevocationStatus::Unknown);
+  CHECK(asked.considered == Ids{ocsp_rule("type")});
+}
+
+namespace {
+
+// The response with the last octet of the first place of an object identifier changed.
+x509::OcspResponsePtr with_other_oid(const x509::OcspResponsePtr& response, asn1::Oid oid, std::uint8_t last) {
+  ByteVector der = to_vector(response->der());
+  const Bytes content = oid.content();
+  const auto place = std::search(der.begin(), der.end(), content.begin(), content.end());
+  REQUIRE(place != der.end());
+  *(place + static_cast<std::ptrdiff_t>(content.size()) - 1) = last;
+  return parse_response(std::move(der));
+}
+
+}  // namespace
+
+TEST_CASE("An answer whose certificate is named by a hash that nobody knows is a near miss") {
+  const Asked asked = ask_leaf({with_other_oid(make_response({}), oids::kSha1, 0x7F)});
+  CHECK(asked.answer.status == RevocationStatus::NotApplicable);
+  CHECK(asked.considered == Ids{ocsp_rule("hash_unknown")});
+}
+
+TEST_CASE("A signature algorithm that cannot be checked is told, where it is not too weak already") {
+  const auto response = with_other_oid(make_response({}), oids::kEcdsaWithSha256, 0x7F);
+  CheckOptions options{.at = kNow};
+  options.weak = Reaction::Warn;
+  const Asked asked = ask_about(*scenery().leaf, {response}, options, *scenery().root);
+  CHECK(asked.answer.status == RevocationStatus::Unknown);
+  CHECK(asked.considered == Ids{ocsp_rule("signature_unsupported")});
+}
+
+TEST_CASE("No more than fifty reasons are kept for the responses about one certificate") {
+  std::vector<x509::OcspResponsePtr> responses;
+  for (int i = 0; i < 51; ++i) {
+    responses.push_back(parse_response(x509::encode_ocsp_error(x509::OcspResponseStatus::TryLater)));
+  }
+  CHECK(ask_leaf(responses).answer.considered.size() == 50);
 }
 
 TEST_CASE("Path validation asks OCSP responses") {

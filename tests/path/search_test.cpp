@@ -291,6 +291,7 @@ TEST_CASE("A renewed root with the same key in the pool does not hide the anchor
       check_paths(ask(make(leaf(kLeaf, kIssuing)), {make(ca(kIssuing, kRoot)), make(renewed)}, {make(root(kRoot))}));
   CHECK(report.accepted);
   CHECK(report.paths.size() == 1);
+  CHECK(reasons(report, SearchEventKind::DeadEnd) == std::multiset<std::string>{"path.build.same_as_anchor"});
 }
 
 TEST_CASE("A wrong key identifier is a warning where the signature fits") {

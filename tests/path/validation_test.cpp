@@ -4,6 +4,10 @@
 #include <functional>
 
 #include "asn1/oids.h"
+#include "draft.h"
+#include "path/checks/basic.h"
+#include "path/checks/encoding.h"
+#include "path/revocation/judge.h"
 #include "path/validator.h"
 #include "path_support.h"
 #include "x509/extensions/name_constraints.h"
@@ -12,7 +16,6 @@
 namespace pki::path::test {
 namespace {
 
-namespace oids = asn1::oids;
 using Failures = std::set<std::string>;
 
 // The chain root > issuing > lower > leaf, before it is made; a case spoils one part of it.
@@ -336,6 +339,54 @@ TEST_CASE("A path that is given in full is judged in its order") {
   CHECK(failures(path) == Failures{"path.name_chaining.mismatch@0", "path.signature.invalid@0",
                                    "path.name_chaining.mismatch@1", "path.signature.invalid@1",
                                    "path.name_chaining.mismatch@2", "path.signature.invalid@2"});
+}
+
+TEST_CASE("A signature that was not checked for the bound on checks refuses") {
+  const x509::CertificatePtr target = make(leaf(kLeaf, kRoot));
+  const PathQuestion question = ask(target, {}, {make(root(kRoot))});
+  CandidatePath path;
+  path.anchor = question.anchors.anchors().front();
+  path.certificates = {target, path.anchor->certificate()};
+  path.judged = 1;
+  path.end = PathEnd::TrustAnchor;
+  SignatureCache signatures(0);
+  RevocationJudge revocation(question, signatures);
+  validate(path, question.options, signatures, revocation);
+  CHECK(failures(path) == Failures{"path.signature.limit@0"});
+  CHECK_FALSE(path.accepted);
+}
+
+TEST_CASE("Unique identifiers in a certificate of version 1 refuse") {
+  const CheckOptions options{.at = kNow};
+  Draft draft = clean_leaf();
+  draft.version = {};
+  draft.extensions.clear();
+  const auto judge = [&] {
+    const x509::CertificatePtr certificate = draft.parse();
+    return checks::judge_version({*certificate, Role::Target, options});
+  };
+  CHECK(judge().outcome == Outcome::Pass);
+  for (const auto& [tag, field] :
+       {std::pair(0x81, "tbsCertificate.issuerUniqueID"), std::pair(0x82, "tbsCertificate.subjectUniqueID")}) {
+    draft.unique_ids = tlv(static_cast<std::uint8_t>(tag), hex("00aa"));
+    const Judgement judgement = judge();
+    CHECK(judgement.outcome == Outcome::Fail);
+    REQUIRE(rule_ids(judgement.findings) == std::set<std::string>{"path.version.unique_id"});
+    CHECK(judgement.findings[0].where.field == field);
+  }
+}
+
+TEST_CASE("A time that cannot be read refuses") {
+  const CheckOptions options{.at = *from_iso8601("2026-02-01")};
+  for (const bool begin : {true, false}) {
+    Draft draft = clean_leaf();
+    (begin ? draft.not_before : draft.not_after) = tlv(0x17, "260x01000000Z");
+    const x509::CertificatePtr certificate = draft.parse();
+    const Judgement judgement = checks::judge_validity({*certificate, Role::Target, options});
+    CHECK(judgement.outcome == Outcome::Fail);
+    REQUIRE(rule_ids(judgement.findings) == std::set<std::string>{"path.validity.unreadable"});
+    CHECK(judgement.findings[0].param("field") == (begin ? "notBefore" : "notAfter"));
+  }
 }
 
 TEST_CASE("An algorithm inside the signed part that is not the one outside refuses") {

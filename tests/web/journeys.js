@@ -12,10 +12,14 @@ import { parseArgs } from 'node:util';
 import { startServer } from '../../web/bundle/server.js';
 import { accessibility } from './journeys/accessibility.js';
 import { byoca } from './journeys/byoca.js';
+import { byocaDesk } from './journeys/byoca_desk.js';
 import { chain } from './journeys/chain.js';
+import { examples } from './journeys/examples.js';
+import { explained } from './journeys/explained.js';
 import { hostile } from './journeys/hostile.js';
 import { mainJob } from './journeys/main_job.js';
 import { offline } from './journeys/offline.js';
+import { pile } from './journeys/pile.js';
 import { resilience } from './journeys/resilience.js';
 import { workspaceFile } from './journeys/workspace_file.js';
 import { programOf, startBrowser } from './support/browsers.js';
@@ -28,7 +32,11 @@ import { openPage } from './support/session.js';
 const kJourneys = [
   ...mainJob,
   ...byoca,
+  ...byocaDesk,
   ...chain,
+  ...explained,
+  ...examples,
+  ...pile,
   ...workspaceFile,
   ...resilience,
   ...hostile,

@@ -1,6 +1,8 @@
 // Takes pictures of the pages, for people to look at: build/screenshots/<browser>-<look>-<page>.png
 //
-//   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER]
+//   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER] [--examples]
+//
+// With --examples: every prepared chain after its check, whole, instead of the pages.
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -24,6 +26,7 @@ const { values: options } = parseArgs({
     },
     page: { type: 'string' },
     out: { type: 'string' },
+    examples: { type: 'boolean', default: false },
   },
 });
 const inBuild = (/** @type {string} */ name) =>
@@ -46,8 +49,37 @@ const kPages = [
   'issue',
   'requests',
   'inspect',
+  'pile',
+  'byoca',
+  'faults',
+  'fault/no-issuer',
+  'rule/path.build.no_issuer',
   'about',
 ];
+
+/** @param {Ui} ui @param {string} prefix */
+async function takeExamples(ui, prefix) {
+  await ui.go('check');
+  await ui.click('button', 'Examples');
+  await ui.wait('.example');
+  const ids = await ui.page.$$eval('.example', (all) =>
+    all.map((node) => node.getAttribute('data-example') ?? ''),
+  );
+  await ui.page.screenshot({ path: path.join(out, `${prefix}-examples.png`) });
+  await ui.page.keyboard.press('Escape');
+  for (const id of ids) {
+    await ui.click('button', 'Examples');
+    await ui.wait(`[data-example="${id}"]`);
+    await ui.page.$eval(`[data-example="${id}"]`, (node) => /** @type {any} */ (node).click());
+    await ui.wait(`.example-card[data-example="${id}"]`);
+    await ui.wait('.parties');
+    await sleep(400);
+    await ui.page.screenshot({
+      path: path.join(out, `${prefix}-example-${id}.png`),
+      fullPage: true,
+    });
+  }
+}
 
 /** @param {Ui} ui @param {string} prefix */
 async function takeAll(ui, prefix) {
@@ -66,7 +98,7 @@ async function takeAll(ui, prefix) {
   await shoot('picture');
   for (const name of kPages) {
     await ui.go(name);
-    await shoot(name);
+    await shoot(name.replace('/', '-'));
   }
   await ui.go('check');
   await ui.click('button', 'Check the chain');
@@ -99,7 +131,7 @@ for (const name of /** @type {BrowserName[]} */ (options.browser)) {
     await session.ui.page.evaluate((theme) => {
       document.documentElement.dataset.theme = theme;
     }, look.theme);
-    await takeAll(session.ui, `${name}-${look.name}`);
+    await (options.examples ? takeExamples : takeAll)(session.ui, `${name}-${look.name}`);
     await session.close();
   }
   await started.browser.close();

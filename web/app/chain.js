@@ -1,106 +1,166 @@
-// What a chain check is about: the certificates at hand, which of them is checked, and which are trusted.
-
-import { computed, signal } from '@preact/signals';
+// What comes into a chain check: files, items of the workspace, prepared examples.
 
 import { now } from './clock.js';
 import { recognise } from './inspection.js';
+import { atHand, change, kNothing, question, settle, startWith } from './question.js';
 import { ask } from './session.js';
-import { certificates } from './workspace.js';
 
-/** @import { Certificate, Finding, Report } from '../worker/api' */
+/** @import { Certificate, CheckParams, Finding, InspectedItem, MadeExample, Source, StatusObject } from '../worker/api' */
+/** @import { Question } from './question.js' */
 
-/** Certificates that were dropped on the page, beside those of the workspace. */
-export const dropped = signal(/** @type {Certificate[]} */ ([]));
-/** What was wrong with what was dropped. */
-export const dropFindings = signal(/** @type {Finding[]} */ ([]));
+/** @param {InspectedItem[]} items */
+function certificatesIn(items) {
+  return items
+    .filter((item) => item.kind === 'certificate' && item.description !== null)
+    .map((item) => /** @type {Certificate} */ (item.description));
+}
 
-/** Everything that a check may use, each certificate once. */
-export const atHand = computed(() => {
-  const all = [...dropped.value, ...certificates.value.map((item) => item.description)];
-  return [...new Map(all.map((certificate) => [certificate.sha256, certificate])).values()];
-});
-
-/** SHA-256 of the certificate that is checked. */
-export const target = signal('');
-/** What a person has decided against the rule that roots are trusted. */
-const trustChoices = signal(/** @type {Map<string, boolean>} */ (new Map()));
-/** Certificates that are not at hand for this check. */
-export const withheld = signal(/** @type {Set<string>} */ (new Set()));
-
-/** @param {Certificate} certificate */
-export function isTrusted(certificate) {
-  return trustChoices.value.get(certificate.sha256) ?? certificate.role === 'root CA';
+/** @param {InspectedItem[]} items */
+function statusIn(items) {
+  return items
+    .filter(({ kind, description }) => ['crl', 'ocsp-response'].includes(kind) && description)
+    .map((item) => /** @type {StatusObject} */ (item.description));
 }
 
 /**
- * @param {Certificate} certificate
- * @param {boolean} trusted
+ * @template {{ sha256: string }} T
+ * @param {T[]} all
  */
-export function setTrusted(certificate, trusted) {
-  trustChoices.value = new Map(trustChoices.value).set(certificate.sha256, trusted);
+function eachOnce(all) {
+  return [...new Map(all.map((each) => [each.sha256, each])).values()];
 }
 
+/** @param {Certificate[]} found */
+const likelyTarget = (found) => found.find((certificate) => !certificate.ca) ?? found[0];
+
 /**
- * @param {Certificate} certificate
- * @param {boolean} there
+ * @typedef {object} Taken what was found in something dropped
+ * @property {number} certificates
+ * @property {number} status CRLs and OCSP responses
+ * @property {number} others things that a chain check has no use for
+ * @property {Finding[]} findings
  */
-export function setAtHand(certificate, there) {
-  const next = new Set(withheld.value);
-  if (there) next.delete(certificate.sha256);
-  else next.add(certificate.sha256);
-  withheld.value = next;
-}
 
 /**
- * Adds dropped certificates; the first leaf among them becomes the one that is checked.
+ * Adds what is in files to the check. The first leaf among them becomes the one that is checked; with CRLs or OCSP
+ * responses, revocation is looked at.
  *
- * @param {{ files: File[] } | { text: string }} input
+ * @param {{ files: (File | { name: string, data: string })[] } | { text: string }} input
+ * @returns {Promise<Taken>}
  */
 export async function addToCheck(input) {
   const { items, findings } = await recognise(input);
-  const found = items
-    .filter((item) => item.kind === 'certificate')
-    .map((item) => /** @type {Certificate} */ (item.description));
-  const others = items.length - found.length;
-  dropFindings.value = findings;
-  dropped.value = [...dropped.value, ...found];
-  const leaf = found.find((certificate) => !certificate.ca) ?? found[0];
-  if (leaf !== undefined) target.value = leaf.sha256;
-  return { found: found.length, others };
+  const found = certificatesIn(items);
+  const status = statusIn(items);
+  const { brought, status: known, choices } = question.value;
+  if (found.length + status.length > 0) {
+    const target = likelyTarget(found);
+    const judgesStatus = status.length > 0 && !choices['revocation.mode'];
+    const count = found.length + status.length;
+    change(`Add ${count === 1 ? [...found, ...status][0].title : `${count} objects`}`, {
+      brought: eachOnce([...brought, ...found]),
+      status: eachOnce([...known, ...status]),
+      ...(target ? { target: target.sha256 } : {}),
+      ...(judgesStatus ? { choices: { ...choices, 'revocation.mode': 'soft-fail' } } : {}),
+    });
+  }
+  const others = items.length - found.length - status.length;
+  return { certificates: found.length, status: status.length, others, findings };
+}
+
+/** Where no certificate is chosen, or one that is not here any more: the first leaf. */
+export function chooseTarget() {
+  const all = atHand.value;
+  if (all.some(({ sha256 }) => sha256 === question.value.target)) return;
+  const target = likelyTarget(all)?.sha256 ?? '';
+  if (target !== question.value.target) settle({ target });
+}
+
+/** @param {Source} source */
+const asFile = (source) =>
+  typeof source === 'string' ? { data: btoa(source), name: '' } : { name: '', ...source };
+
+/**
+ * Options as the form has them: words that have a control, and the rest.
+ *
+ * @param {Record<string, any>} options
+ */
+function splitOptions({ policies = [], ...options }) {
+  /** @type {Record<string, string>} */
+  const choices = {};
+  /** @type {Record<string, unknown>} */
+  const given = {};
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === 'string') choices[name] = value;
+    else if (name === 'revocation') {
+      for (const [inner, word] of Object.entries(value)) choices[`revocation.${inner}`] = word;
+    } else given[name] = value;
+  }
+  return { choices, given, policies: policies.join('\n') };
 }
 
 /**
- * @typedef {object} CheckOptions
- * @property {string} at "" for now
- * @property {string} purpose "" for any
- * @property {string[]} names
- */
-
-/**
- * The parameters of chain.check as the page has them now; null while nothing is chosen.
+ * The question of a prepared example, or any other that the core has made, as the form has it.
  *
- * @param {CheckOptions} options
+ * @param {CheckParams} params
+ * @param {string} [present] the time that counts as now
+ * @returns {Promise<Partial<Question>>}
  */
-export function checkParams({ at, purpose, names }) {
-  const all = atHand.value.filter((certificate) => !withheld.value.has(certificate.sha256));
-  const chosen = atHand.value.find((certificate) => certificate.sha256 === target.value);
-  if (chosen === undefined) return null;
+export async function questionFrom(params, present = '') {
+  const { target, pool = [], anchors, crls = [], ocsp = [], repository = [] } = params;
+  /** @param {Source[]} sources */
+  const read = async (sources) =>
+    sources.length === 0 ? [] : (await recognise({ files: sources.map(asFile) })).items;
+  const [[checked], others, trusted, status, stored] = await Promise.all([
+    read([target]).then(certificatesIn),
+    read(pool).then(certificatesIn),
+    read(anchors).then(certificatesIn),
+    read([...crls, ...ocsp]).then(statusIn),
+    Promise.all(repository.map(({ data }) => read([data]))),
+  ]);
+  const trust = Object.fromEntries([
+    ...[checked, ...others].map(({ sha256 }) => [sha256, false]),
+    ...trusted.map(({ sha256 }) => [sha256, true]),
+  ]);
   return {
-    target: chosen.pem,
-    pool: all.filter((each) => each !== chosen && !isTrusted(each)).map((each) => each.pem),
-    anchors: all.filter(isTrusted).map((each) => each.pem),
-    at: at === '' ? now() : at,
-    ...(purpose === '' ? {} : { purpose }),
-    ...(names.length === 0 ? {} : { names }),
+    brought: eachOnce([checked, ...others, ...trusted]),
+    status: eachOnce(status),
+    workspace: false,
+    target: checked.sha256,
+    trust,
+    at: params.at === present ? '' : params.at,
+    purpose: params.purpose ?? 'any',
+    names: (params.names ?? []).join('\n'),
+    party: params.relying_party ?? '',
+    ...splitOptions(params.options ?? {}),
+    repository: repository.map(({ url, data }, index) => {
+      const titles = stored[index].map(({ description }) => description && titleOf(description));
+      const text = typeof data === 'string' ? data : data.data;
+      return { url, data: text, title: titles.filter(Boolean).join(', '), on: true };
+    }),
   };
 }
 
+/** @param {object} description @returns {string} */
+const titleOf = (description) => /** @type {any} */ (description).title ?? '';
+
 /**
- * @param {object} params
- * @param {AbortSignal} abort
- * @returns {Promise<Report>}
+ * Makes a prepared example and puts it in place of what was asked.
+ *
+ * @param {string} id
+ * @param {AbortSignal} signal
  */
-export async function check(params, abort) {
-  const options = { signal: abort, label: 'Checking the chain' };
-  return (await ask('chain.check', params, options)).report;
+export async function loadExample(id, signal) {
+  const time = now();
+  const options = { signal, label: 'Making the example' };
+  const example = /** @type {MadeExample} */ (
+    await ask('example.make', { id, now: time }, options)
+  );
+  const begin = await questionFrom(example.question, time);
+  startWith(`Load the example: ${example.title}`, { ...begin, example });
+}
+
+/** Begins with an empty question. */
+export function clearQuestion() {
+  startWith('Clear the check', kNothing);
 }

@@ -44,6 +44,31 @@ export class History {
   }
 
   /**
+   * Goes on with a change: what is typed letter by letter is one step to take back.
+   *
+   * @param {string} title
+   * @param {T} value
+   */
+  extend(title, value) {
+    if (this.#present.value.title !== title) this.change(title, value);
+    else {
+      this.#future.value = [];
+      this.#present.value = { title, value };
+    }
+  }
+
+  /**
+   * Begins anew with a value: nothing can be taken back.
+   *
+   * @param {T} value
+   */
+  reset(value) {
+    this.#past.value = [];
+    this.#future.value = [];
+    this.#present.value = { title: '', value };
+  }
+
+  /**
    * Rewrites every version: for what is derived from the value and must not show up as a change.
    *
    * @param {(value: T) => T} rewrite

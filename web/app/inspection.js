@@ -22,9 +22,9 @@ export const inspection = signal(/** @type {Inspection | null} */ (null));
 export const inspecting = signal(false);
 
 /**
- * Asks the core what is in some files or a text.
+ * Asks the core what is in some files or a text. A file may also be a Source of docs/api.md.
  *
- * @param {{ files: File[] } | { text: string }} input
+ * @param {{ files: (File | { name: string, data: string })[] } | { text: string }} input
  * @param {AbortSignal} [abort]
  * @returns {Promise<{ items: InspectedItem[], findings: Finding[] }>}
  */

@@ -8,6 +8,11 @@ import { signal } from '@preact/signals';
 export const messages = signal(/** @type {Message[]} */ ([]));
 
 const kLifetime = 7000;
+/** How many of each sort are shown: what tells of an error is not pushed away by what does not. */
+const kAtOnce = 4;
+
+/** @param {Message} message */
+const isError = ({ tone }) => tone === 'error';
 let last = 0;
 
 /**
@@ -20,7 +25,12 @@ let last = 0;
 export function say(tone, text, detail) {
   last += 1;
   const id = last;
-  messages.value = [...messages.value.slice(-3), { id, tone, text, detail }];
+  // The same again stands in the place of what it repeats.
+  const former = messages.value.filter((each) => each.text !== text || each.tone !== tone);
+  const all = [...former, { id, tone, text, detail }];
+  const errors = all.filter(isError).slice(-kAtOnce);
+  const others = all.filter((message) => !isError(message)).slice(-kAtOnce);
+  messages.value = all.filter((message) => errors.includes(message) || others.includes(message));
   if (tone !== 'error') setTimeout(() => dismiss(id), kLifetime);
 }
 

@@ -33,9 +33,12 @@ export function go(page, id) {
   location.hash = hrefOf(page, id);
 }
 
+/** Pages whose ids are names of the core's, good in every session. */
+const kLasting = new Set(['fault', 'rule']);
+
 /** Follows the address from now on. An item's number means nothing in a new session. */
 export function startRouter() {
-  if (route.value.id !== '') go('workspace');
+  if (route.value.id !== '' && !kLasting.has(route.value.page)) go('workspace');
   addEventListener('hashchange', () => {
     route.value = parse();
   });

@@ -1,202 +1,218 @@
-// Checks a chain: which certificate, whom to trust, when and for what; then the verdict and its reasons.
+// Checks a chain: which certificate, whom to trust, when and for what; then the verdict and its reasons. Once checked,
+// the verdict follows every change, and says what the change did.
 
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 
-import { about } from '../app/catalogue.js';
+import { examples } from '../app/catalogue.js';
+import { addToCheck, chooseTarget, clearQuestion, loadExample } from '../app/chain.js';
 import {
-  addToCheck,
-  atHand,
-  check,
-  checkParams,
-  dropFindings,
-  isTrusted,
-  setAtHand,
-  setTrusted,
-  target,
-  withheld,
-} from '../app/chain.js';
-import { setTime } from '../app/clock.js';
+  cancelCheck,
+  checked,
+  checkError,
+  checking,
+  checkNow,
+  forgetReport,
+  isStale,
+  parties,
+  questionKey,
+} from '../app/checking.js';
 import { receive, useDrops } from '../app/drops.js';
 import { say } from '../app/messages.js';
+import { atHand, question, settle, wasTyped } from '../app/question.js';
 import { hrefOf, route } from '../app/router.js';
+import { wantedExample } from '../app/wanted.js';
 import { itemById } from '../app/workspace.js';
 import { findingOf } from '../worker/errors.js';
+import { CertificateTable, StatusTable } from '../parts/check/certificate_table.js';
+import { ExampleCard } from '../parts/check/example_card.js';
+import { ExamplesDialog } from '../parts/check/examples_dialog.js';
+import { MoreOptions } from '../parts/check/more_options.js';
+import { QuestionFields } from '../parts/check/question_fields.js';
 import { DropZone } from '../parts/file_button.js';
-import { FindingList } from '../parts/findings.js';
-import { SelectField, TextArea, TextField } from '../parts/form/controls.js';
-import { linesOf } from '../parts/form/options_fields.js';
+import { FindingCard, FindingList } from '../parts/findings.js';
 import { Form } from '../parts/form/form.js';
 import { html } from '../parts/html.js';
-import { kindOf, ValidityBadge } from '../parts/object/state_badge.js';
+import { Icon } from '../parts/icon.js';
 import { Page, Section } from '../parts/page.js';
+import { Changes, QuestionHistory } from '../parts/report/changes.js';
 import { ReportView } from '../parts/report/report_view.js';
+import { PrintedQuestion } from '../parts/report/printed_question.js';
+import { SaveReport } from '../parts/report/save_report.js';
 import { Verdict } from '../parts/report/verdict.js';
 import { useAction } from '../parts/use_action.js';
 
-/** @import { Certificate, Report } from '../worker/api' */
+/** @import { Finding } from '../worker/api' */
+
+/** How long a check waits for the next letter, in milliseconds. */
+const kTyping = 250;
+
+/** As many certificates are a pile rather than a chain. */
+const kPile = 12;
+
+/** What was wrong with what was dropped last. */
+const dropFindings = signal(/** @type {Finding[]} */ ([]));
+
+/** @param {number} count @param {string} one @param {string} many */
+const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 /** @param {File[]} files */
 async function takeFiles(files) {
   try {
-    const { found, others } = await addToCheck({ files });
-    const beside = others > 0 ? ` ${others} other things were left aside.` : '';
-    say(found > 0 ? 'pass' : 'notice', `${found} certificates were added to the check.${beside}`);
+    const { certificates, status, others, findings } = await addToCheck({ files });
+    dropFindings.value = findings;
+    const parts = [
+      certificates > 0 && counted(certificates, 'certificate was', 'certificates were'),
+      status > 0 && counted(status, 'CRL or OCSP response was', 'CRLs and OCSP responses were'),
+    ].filter(Boolean);
+    const beside =
+      others > 0 ? `${counted(others, 'other thing was', 'other things were')} left aside.` : '';
+    if (parts.length > 0) say('pass', `${parts.join(', ')} added to the check.`, beside);
+    else say('error', 'Nothing in it can be used for a check: no certificate, no CRL.', beside);
   } catch (error) {
     const finding = findingOf(error);
     say('error', finding.summary, finding.cure);
   }
 }
 
-/** @param {{ certificate: Certificate }} props */
-function CertificateRow({ certificate }) {
-  const { sha256, title } = certificate;
-  const here = !withheld.value.has(sha256);
-  /** @param {string} what @param {boolean} checked @param {(on: boolean) => void} set @param {boolean} [off] */
-  const box = (what, checked, set, off = false) =>
-    html`<input
-      type="checkbox"
-      aria-label="${what}: ${title}"
-      checked=${checked}
-      disabled=${off}
-      onChange=${(/** @type {any} */ event) => set(event.currentTarget.checked)}
-    />`;
-  return html`<tr>
-    <td>
-      <input
-        type="radio"
-        name="target"
-        aria-label="Check: ${title}"
-        checked=${target.value === sha256}
-        onChange=${() => (target.value = sha256)}
-      />
-    </td>
-    <td>${box('Trust', isTrusted(certificate), (on) => setTrusted(certificate, on))}</td>
-    <td>${box('At hand', here, (on) => setAtHand(certificate, on))}</td>
-    <th scope="row">
-      ${title}<span class="quiet"
-        >${kindOf({ kind: 'certificate', description: certificate, name: '', range: null })}</span
-      >
-    </th>
-    <td class="wide-cell">${certificate.self_issued ? 'itself' : certificate.issuer.rfc4514}</td>
-    <td><${ValidityBadge} certificate=${certificate} /></td>
-  </tr>`;
-}
-
-function CertificateTable() {
-  return html`<div class="table-box" tabindex="0" role="region" aria-label="Certificates at hand">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Check</th>
-          <th scope="col">Trust</th>
-          <th scope="col">At hand</th>
-          <th scope="col">Certificate</th>
-          <th scope="col" class="wide-cell">Issuer</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${atHand.value.map(
-          (certificate) =>
-            html`<${CertificateRow} key=${certificate.sha256} certificate=${certificate} />`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-/** Chooses the item of the address, else the first leaf. */
-function chooseTarget() {
-  const item = itemById(route.value.id);
-  if (item?.kind === 'certificate') target.value = item.description.sha256;
-  else if (!atHand.value.some(({ sha256 }) => sha256 === target.value)) {
-    target.value = (atHand.value.find(({ ca }) => !ca) ?? atHand.value[0])?.sha256 ?? '';
-  }
+/** The verdict and everything under it. */
+function Outcome() {
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const last = checked.value;
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  if (last === null) return null;
+  const { params, report } = last;
+  return html`<div ref=${place} class="outcome-start"></div>
+    <div class="verdict-bar">
+      <${Verdict} accepted=${report.accepted} sentence=${report.sentence}>
+        <${QuestionHistory} />
+      <//>
+      <${Changes} />
+      ${
+        checkError.value !== null &&
+        html`<p class="note tone-warning" role="status">
+          <${Icon} name="warning" /><span
+            >That is the verdict from before: ${checkError.value.summary}</span
+          >
+        </p>`
+      }
+    </div>
+    <${PrintedQuestion} params=${params} report=${report} />
+    <${Section} title="Why" actions=${html`<${SaveReport} params=${params} report=${report} />`}>
+      <${ReportView} report=${report} parties=${parties.value} />
+    <//>`;
 }
 
 function CheckForm() {
-  const at = useSignal('');
-  const purpose = useSignal('any');
-  const names = useSignal('');
-  const report = useSignal(/** @type {Report | null} */ (null));
-  useEffect(chooseTarget, [route.value.id, atHand.value.length]);
-
-  const time = at.value === '' ? '' : `${at.value}:00Z`;
-  const params = checkParams({ at: time, purpose: purpose.value, names: linesOf(names.value) });
-  const action = useAction(async ({ signal }) => {
-    if (params !== null) report.value = await check(params, signal);
-  });
-  // Once checked, the verdict follows every change: that is how one plays with a chain.
-  const inputs = JSON.stringify([{ ...params, at: time }, setTime.value]);
+  useEffect(chooseTarget, [atHand.value]);
   useEffect(() => {
-    if (report.value === null) return undefined;
-    const timer = setTimeout(action.run, 250);
+    if (checked.value === null || !isStale()) return undefined;
+    const timer = setTimeout(checkNow, wasTyped() ? kTyping : 0);
     return () => clearTimeout(timer);
-  }, [inputs]);
-
-  const purposes = (about.value?.purposes ?? []).map(({ id, title }) => ({
-    value: id,
-    label: title,
-  }));
+  }, [questionKey()]);
+  const action = { running: checking, error: checkError, run: checkNow, cancel: cancelCheck };
   return html`<${Form}
-      action=${action}
-      submit="Check the chain"
-      icon="chain"
-      busy="Checking…"
-      label="Chain check"
-    >
-      <${CertificateTable} />
-      <p class="hint">
-        Trust: it counts as a trust anchor. At hand: it may be used to build the path; take the tick
-        away to see what happens when a certificate is missing.
-      </p>
-      <div class="field-grid">
-        <${SelectField} label="Purpose" value=${purpose} choices=${purposes} />
-        <${TextField}
-          label="At this time, in UTC"
-          type="datetime-local"
-          value=${at}
-          hint="Empty: now."
-        />
-        <${TextArea}
-          label="Names it must be good for"
-          rows=${2}
-          value=${names}
-          pointer="/params/names"
-          error=${action.error}
-          placeholder="www.example.com"
-          hint="Host names or IP addresses, one a line. Empty: not checked."
-        />
-      </div>
-    <//>
+    action=${action}
+    submit="Check the chain"
+    icon="chain"
+    busy="Checking…"
+    label="Chain check"
+    live=${true}
+  >
+    <${CertificateTable} />
+    <${StatusTable} />
     ${
-      report.value !== null &&
-      html`<${Section} title="Verdict">
-        <${Verdict} accepted=${report.value.accepted} sentence=${report.value.sentence} />
-        <${ReportView} report=${report.value} />
-      <//>`
-    }`;
+      atHand.value.length > kPile &&
+      html`<p class="note tone-notice">
+        <${Icon} name="notice" /><span
+          >That is a pile. <a href=${hrefOf('pile')}>Sort it</a> to see which chains are in
+          it.</span
+        >
+      </p>`
+    }
+    <${QuestionFields} error=${checkError} />
+    <${MoreOptions} error=${checkError} />
+  <//>`;
+}
+
+/** What there is to do while there is nothing to check. @param {{ onExamples: () => void }} props */
+function Nothing({ onExamples }) {
+  return html`<p class="quiet">
+    There are no certificates yet. Drop some, take ${' '}<button
+      type="button"
+      class="link"
+      onClick=${onExamples}
+    >
+      an example</button
+    >, or go to the <a href=${hrefOf('workspace')}> workspace</a> and load the sample lab.
+  </p>`;
+}
+
+/** The item of the address becomes what is checked. */
+function takeItem() {
+  const item = itemById(route.value.id);
+  if (item?.kind === 'certificate') settle({ target: item.description.sha256, workspace: true });
 }
 
 export function CheckPage() {
   useDrops(takeFiles);
+  useEffect(takeItem, [route.value.id]);
+  const choosing = useSignal(false);
+  const load = useAction(async ({ signal: abort }) => {
+    choosing.value = false;
+    forgetReport();
+    await loadExample(wanted.current, abort);
+    checkNow();
+  });
+  const wanted = useRef('');
+  const pick = (/** @type {string} */ id) => {
+    wanted.current = id;
+    load.run();
+  };
+  useEffect(() => {
+    if (wantedExample.value === '') return;
+    pick(wantedExample.value);
+    wantedExample.value = '';
+  }, []);
+  const clear = () => {
+    forgetReport();
+    clearQuestion();
+  };
+  examples();
+  const { example } = question.value;
   return html`<${Page}
     title="Check a chain"
     intro="Would a device that trusts these anchors accept this certificate? Every path is tried, and every refusal has its reason."
+    actions=${html`<button type="button" class="button" onClick=${() => (choosing.value = true)}>
+        <${Icon} name="inspect" />Examples
+      </button>
+      <a class="button" href=${hrefOf('pile')}><${Icon} name="requests" />Sort a pile</a>
+      ${
+        (question.value.brought.length > 0 || checked.value !== null) &&
+        html`<button type="button" class="button" onClick=${clear}>
+          <${Icon} name="remove" />Clear
+        </button>`
+      }`}
   >
-    <${DropZone}
-      text="Drop certificates to check, with those between them and the root"
-      onFiles=${receive}
-    />
+    ${choosing.value && html`<${ExamplesDialog} onPick=${pick} onClose=${() => (choosing.value = false)} />`}
+    ${load.running.value && html`<p class="quiet" role="status">Making the example…</p>`}
+    ${load.error.value && html`<${FindingCard} finding=${load.error.value} />`}
+    ${
+      example !== null
+        ? html`<${ExampleCard} example=${example} onClose=${() => settle({ example: null })} />`
+        : html`<${DropZone}
+            text="Drop certificates to check, with those between them and the root; CRLs and OCSP responses too"
+            onFiles=${receive}
+          />`
+    }
     <${FindingList} findings=${dropFindings.value} />
     ${
       atHand.value.length === 0
-        ? html`<p class="quiet">
-            There are no certificates yet. Drop some, or go to the
-            <a href=${hrefOf('workspace')}>workspace</a> and load the sample lab.
-          </p>`
+        ? html`<${Nothing} onExamples=${() => (choosing.value = true)} />`
         : html`<${CheckForm} />`
     }
+    ${checked.value !== null && atHand.value.length > 0 && html`<${Outcome} />`}
   <//>`;
 }

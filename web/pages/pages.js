@@ -5,15 +5,20 @@ import { html } from '../parts/html.js';
 import { Page } from '../parts/page.js';
 import { AboutPage } from './about.js';
 import { AnswerPage } from './answer.js';
+import { ByocaPage } from './byoca.js';
 import { CheckPage } from './check.js';
 import { CreatePage } from './create.js';
 import { CreateIssuingPage } from './create_issuing.js';
 import { CreateRootPage } from './create_root.js';
+import { FaultPage } from './fault.js';
+import { FaultsPage } from './faults.js';
 import { InspectPage } from './inspect.js';
 import { IssuePage } from './issue.js';
 import { ItemPage } from './item.js';
 import { NewRequestPage } from './new_request.js';
+import { PilePage } from './pile.js';
 import { RequestsPage } from './requests.js';
+import { RulePage } from './rule.js';
 import { SignPage } from './sign.js';
 import { WorkspacePage } from './workspace.js';
 
@@ -34,8 +39,13 @@ export const kPages = {
   requests: RequestsPage,
   sign: SignPage,
   answer: AnswerPage,
+  byoca: ByocaPage,
   inspect: InspectPage,
   check: CheckPage,
+  pile: PilePage,
+  faults: FaultsPage,
+  fault: FaultPage,
+  rule: RulePage,
   item: ItemPage,
   about: AboutPage,
   missing: MissingPage,

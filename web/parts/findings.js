@@ -1,5 +1,7 @@
 // Findings: what is wrong, how bad, by which clause, and what to do.
 
+import { faultOfRule } from '../app/catalogue.js';
+import { hrefOf } from '../app/router.js';
 import { classes, html } from './html.js';
 import { Icon } from './icon.js';
 
@@ -26,10 +28,22 @@ function asText(value) {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Rules of the page itself have no page of their own. @param {string} rule */
+const isOfCore = (rule) => !/^(page|worker)\./.test(rule);
+
+/** The pages that tell more: of the fault, where there is one, and of the rule. @param {{ rule: string }} props */
+export function RuleLinks({ rule }) {
+  if (!isOfCore(rule)) return html`<code>${rule}</code>`;
+  const fault = faultOfRule(rule);
+  return html`<a href=${hrefOf('rule', rule)}><code>${rule}</code></a
+    >${fault && html` <a href=${hrefOf('fault', fault.id)}>About this fault: ${fault.title}</a>`}`;
+}
+
 /**
- * @param {{ finding: Finding, onShow?: (range: Range) => void }} props `onShow` lights up the bytes that it is about
+ * @param {{ finding: Finding, onShow?: (range: Range) => void, where?: string, children?: unknown }} props `onShow`
+ *   lights up the bytes that it is about; `where` names the certificate
  */
-export function FindingCard({ finding, onShow }) {
+export function FindingCard({ finding, onShow, where, children }) {
   const look = severityLook(finding.severity);
   const params = Object.entries(finding.params ?? {}).filter(([, value]) => value !== '');
   return html`<article class=${classes('finding', `tone-${look.tone}`)} data-rule=${finding.rule}>
@@ -38,8 +52,9 @@ export function FindingCard({ finding, onShow }) {
     </p>
     ${finding.cure && html`<p class="finding-cure"><strong>What to do:</strong> ${finding.cure}</p>`}
     <p class="finding-source">
+      ${where && html`<span>in <bdi class="cut">${where}</bdi></span>`}
       ${finding.citation && html`<span>${finding.citation}</span>`}
-      <code>${finding.rule}</code>
+      <${RuleLinks} rule=${finding.rule} />
       ${finding.file && html`<span>in ${finding.file}</span>`}
       ${
         finding.range &&
@@ -61,6 +76,7 @@ export function FindingCard({ finding, onShow }) {
         )}
       </dl>`
     }
+    ${children}
   </article>`;
 }
 

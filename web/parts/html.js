@@ -41,6 +41,15 @@ export function classes(...names) {
   return names.filter(Boolean).join(' ');
 }
 
+/**
+ * Texts of the core's tables end without a full stop.
+ *
+ * @param {string} text
+ */
+export function sentence(text) {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
 let lastId = 0;
 
 /** @returns {string} an id that no other element of the page has */

@@ -208,6 +208,20 @@ export interface Step {
   text?: string;
   values?: Record<string, unknown>;
   findings: Finding[];
+  /** Why each CRL or OCSP response did not answer. */
+  considered?: Finding[];
+}
+
+/** What the CAs down to one of a path leave to those below it. */
+export interface Budget {
+  certificate: number | null;
+  position: number;
+  further_cas: number | null;
+  further_cas_set_by: number | null;
+  beyond: boolean;
+  purposes: string[] | null;
+  purposes_set_by: number | null;
+  text: string;
 }
 
 export interface Path {
@@ -216,6 +230,8 @@ export interface Path {
   complete: boolean;
   headline: Finding | null;
   near_miss: boolean;
+  failures: number;
+  budgets?: Budget[];
   steps: Step[];
 }
 
@@ -226,15 +242,17 @@ export interface ReportCertificate {
   issuer: string;
   sha256: string;
   role: string;
-  not_after: string;
-  source: 'target' | 'pool' | 'anchor';
+  not_after: string | null;
+  source: 'target' | 'pool' | 'anchor' | 'fetched';
   der: string;
 }
 
 export interface SearchEvent {
   kind: string;
-  child: number;
+  depth: number;
+  child: number | null;
   candidate: number | null;
+  path: number | null;
   text: string;
   finding: Finding | null;
 }
@@ -250,6 +268,181 @@ export interface Report {
   work: Record<string, number>;
   not_judged: string[];
   findings?: Finding[];
+  /** All paths as a tree of characters. */
+  picture?: string;
+  fetches?: Fetch[];
+  without_fetching?: { accepted: boolean; sentence: string };
+}
+
+/** One look at the virtual repository. */
+export interface Fetch {
+  url: string;
+  why: 'issuer' | 'crl';
+  certificate: number | null;
+  outcome: 'found' | 'missing' | 'unreadable' | 'not-http';
+  gave: number[];
+  text: string;
+}
+
+/** Parameters of chain.check. */
+export interface CheckParams {
+  target: Source;
+  pool?: Source[];
+  anchors: Source[];
+  crls?: Source[];
+  ocsp?: Source[];
+  at: string;
+  purpose?: string;
+  names?: string[];
+  options?: Record<string, unknown>;
+  relying_party?: string;
+  repository?: { url: string; data: Source }[];
+}
+
+export type Source = string | { data: string; name?: string };
+
+/** A CRL or an OCSP response, as the page lists it. */
+export interface StatusObject {
+  kind: 'crl' | 'ocsp-response';
+  title: string;
+  sentence: string;
+  sha256: string;
+  der: string;
+}
+
+export interface RelyingParty {
+  id: string;
+  title: string;
+  kind: string;
+  description: string;
+  settings: { name: string; value: string; text: string; source: string; certainty: string }[];
+  options: Record<string, unknown>;
+  checked_against: string | null;
+}
+
+/** What one relying party makes of a chain. */
+export interface PartyRow {
+  id: string;
+  title: string;
+  kind: string;
+  accepted: boolean;
+  sentence: string;
+  headline: Finding | null;
+  fault: string | null;
+  certificate: number | null;
+  words: ForeignWord[];
+}
+
+/** What a product calls a fault; what it has not is empty. */
+export interface ForeignWord {
+  product: string;
+  code: string;
+  name: string;
+  text: string;
+  certainty: string;
+}
+
+export interface Parties {
+  rows: PartyRow[];
+  accepted_by: number;
+  refused_by: number;
+  sentence: string;
+}
+
+export interface WhatIf {
+  before: { accepted: boolean; sentence: string };
+  after: Report;
+  changes: { kind: string; text: string }[];
+  sentence: string;
+}
+
+export interface Fault {
+  id: string;
+  title: string;
+  meaning: string;
+  cure: string;
+  /** How to make it happen in a lab. */
+  lab: string;
+  /** How to see it here. */
+  see: string;
+  rules: string[];
+  words: ForeignWord[];
+  enforced_by: string[];
+  example: string | null;
+}
+
+export interface WordHit {
+  word: string;
+  product: string;
+  code: string;
+  text?: string;
+  match: 'exact' | 'part';
+  fault: {
+    id: string;
+    title: string;
+    meaning: string;
+    cure: string;
+    rules: string[];
+    see: string;
+    example: string | null;
+  };
+  certainty: string;
+}
+
+export interface RuleEntry {
+  rule: string;
+  severity: string;
+  citation: string;
+  summary: string;
+  cure: string;
+}
+
+export interface Example {
+  id: string;
+  title: string;
+  lesson: string;
+  accepted: boolean;
+}
+
+export interface MadeExample {
+  id: string;
+  title: string;
+  story: string;
+  lesson: string;
+  question: CheckParams;
+  expected: { accepted: boolean; rule: string | null };
+}
+
+export interface PileCertificate {
+  index: number;
+  file: number | string | null;
+  title: string;
+  subject: string;
+  issuer: string;
+  role: string;
+  sha256: string;
+  not_after: string | null;
+  der: string;
+  count: number;
+  trusted: boolean;
+}
+
+export interface PileChain {
+  leaf: number;
+  certificates: number[];
+  complete: boolean;
+  missing: { issuer: string; key_id: string | null; aia_urls: string[] } | null;
+  sentence: string;
+}
+
+export interface Pile {
+  sentence: string;
+  certificates: PileCertificate[];
+  chains: PileChain[];
+  strays: { index: number; why: string }[];
+  duplicates: { index: number; times: number }[];
+  others: { file: number | string | null; kind: string; text: string }[];
+  findings: Finding[];
 }
 
 export interface Match {
@@ -277,4 +470,36 @@ export interface TreeNode {
   value_range: Range;
   text: string;
   encapsulates?: unknown;
+}
+
+export interface ByocaRow {
+  check: string;
+  title: string;
+  question: string;
+  ground: 'documented' | 'rfc' | 'measured' | 'sense';
+  source: string;
+  outcome: 'pass' | 'warn' | 'fail' | 'not-judged';
+  note: string;
+  findings: (Finding & { certificate: number | null })[];
+}
+
+export interface ByocaUpload {
+  box: 'signed-certificate' | 'chain';
+  name: string;
+  certificate: number;
+  media_type: string;
+  data: string;
+}
+
+export interface ByocaDesk {
+  stage: 'nothing' | 'request' | 'answered';
+  ready: boolean;
+  sentence: string;
+  headline: Finding | null;
+  certificates: { index: number; title: string; part: string; file: string }[];
+  rows: ByocaRow[];
+  uploads: ByocaUpload[];
+  commands: { title: string; text: string }[];
+  others: { file: string; kind: string }[];
+  findings: Finding[];
 }

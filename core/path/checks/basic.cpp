@@ -15,6 +15,18 @@ std::string time_text(const std::optional<x509::TimeField>& field) {
   return field ? to_iso8601(field->time) : "unreadable";
 }
 
+// RFC 5280 4.1.2.5: both ends belong to the period.
+void add_length(const x509::Certificate& certificate, const CheckOptions& options, Findings& to) {
+  if (!options.max_validity_days) return;
+  constexpr std::int64_t kDay = 86'400;
+  const std::int64_t seconds = certificate.not_after()->time.seconds - certificate.not_before()->time.seconds + 1;
+  const std::int64_t most = *options.max_validity_days;
+  if (seconds <= most * kDay) return;
+  to.push_back(finding_at(rules::kValidityTooLong, certificate, certificate.not_after()->element.whole,
+                          "tbsCertificate.validity.notAfter",
+                          {{"days", std::to_string((seconds + kDay - 1) / kDay)}, {"most", std::to_string(most)}}));
+}
+
 bool is_own_issuer(const Scene& scene) { return scene.path.end == PathEnd::TargetIsAnchor; }
 
 }  // namespace
@@ -65,6 +77,7 @@ Judgement judge_validity(const Subject& subject) {
     findings.push_back(
         finding_at(rules::kExpired, certificate, to->element.whole, "tbsCertificate.validity.notAfter", values));
   }
+  if (subject.role == Role::Target && from && to) add_length(certificate, subject.options, findings);
   return weighed(std::move(findings), Reaction::Refuse, values);
 }
 

@@ -32,7 +32,9 @@ bool is_understood(const asn1::Oid& id) {
 
 // Microsoft's application policies say what extended key usage says; where both are there, the latter is judged
 // (MS-WCCE 2.2.2.7.7.3).
-bool is_understood_in(const x509::Certificate& certificate, const asn1::Oid& id) {
+bool is_understood_in(const x509::Certificate& certificate, const asn1::Oid& id, const CheckOptions& options) {
+  const auto is_it = [&](const asn1::OwnedOid& other) { return other.view() == id; };
+  if (std::any_of(options.not_understood.begin(), options.not_understood.end(), is_it)) return false;
   if (is_understood(id)) return true;
   return id == oids::kMsApplicationPolicies && certificate.extensions().extended_key_usage.present();
 }
@@ -46,7 +48,7 @@ Judgement judge_critical_extensions(const Subject& subject) {
   for (const x509::Extension& extension : certificate.extensions().all) {
     if (!extension.critical) continue;
     ++critical;
-    if (is_understood_in(certificate, extension.id) || findings.size() >= kMostFindings) continue;
+    if (is_understood_in(certificate, extension.id, subject.options) || findings.size() >= kMostFindings) continue;
     findings.push_back(
         finding_at(rules::kCriticalUnknown, certificate, extension.whole, "tbsCertificate.extensions",
                    {{"extension", asn1::oid_name_and_dotted(extension.id)}, {"oid", extension.id.to_dotted()}}));

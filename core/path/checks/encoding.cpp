@@ -168,11 +168,11 @@ Judgement judge_version(const Subject& subject) {
     findings.push_back(finding_at(rules::kVersionExtensions, certificate, certificate.extensions().all.front().whole,
                                   "tbsCertificate.extensions", {{"version", version}}));
   }
-  const auto& unique =
-      certificate.issuer_unique_id() ? certificate.issuer_unique_id() : certificate.subject_unique_id();
+  const bool of_issuer = certificate.issuer_unique_id().has_value();
+  const auto& unique = of_issuer ? certificate.issuer_unique_id() : certificate.subject_unique_id();
   if (certificate.version() == 1 && unique) {
-    findings.push_back(
-        finding_at(rules::kVersionUniqueId, certificate, unique->octets, "tbsCertificate.subjectUniqueID"));
+    findings.push_back(finding_at(rules::kVersionUniqueId, certificate, unique->octets,
+                                  of_issuer ? "tbsCertificate.issuerUniqueID" : "tbsCertificate.subjectUniqueID"));
   }
   return weighed(std::move(findings), Reaction::Refuse, {{"version", version}});
 }

@@ -83,6 +83,12 @@ struct CrlSource::Inquiry {
     considered.emplace_back(&record, std::move(finding));
   }
 
+  // A bound that was hit is told, if need be in the place of what was noted last.
+  void stop_at(const CrlRecord& record) {
+    if (considered.size() >= kMostConsidered) considered.pop_back();
+    consider(finding_about(rules::kCrlNotSearched, record), record);
+  }
+
   bool is_used(const CrlRecord* record) const {
     return std::any_of(used.begin(), used.end(), [&](const Used& item) { return item.record == record; });
   }
@@ -121,7 +127,7 @@ RevocationAnswer CrlSource::ask(const RevocationQuery& query) {
 void CrlSource::ask_point(Inquiry& inquiry, const ComparablePoint& point) {
   for (const std::string& issuer : point.crl_issuers) {
     for (const CrlRecord* record : crls_.by_issuer(issuer).complete) {
-      if (++inquiry.asked > kMostCrls) return inquiry.consider(finding_about(rules::kCrlNotSearched, *record), *record);
+      if (++inquiry.asked > kMostCrls) return inquiry.stop_at(*record);
       ask_crl(inquiry, point, *record);
       if (inquiry.answer.status == RevocationStatus::Revoked) return;
     }

@@ -18,6 +18,11 @@ const kPages = [
   'requests',
   'inspect',
   'check',
+  'pile',
+  'byoca',
+  'faults',
+  'fault/no-issuer',
+  'rule/path.build.no_issuer',
   'about',
 ];
 
@@ -56,6 +61,23 @@ async function expectClean({ ui }, where) {
   assert.deepEqual(violations, [], where);
 }
 
+/** Makes the chain check refuse, with everything open. @param {Session} session @param {string} title */
+async function checkWithout({ ui }, title) {
+  await ui.page.$eval(`input[aria-label="At hand: ${title}"]`, (node) => {
+    const box = /** @type {HTMLInputElement} */ (node);
+    if (box.checked) box.click();
+  });
+  await ui.wait('.verdict.tone-error');
+  await ui.wait('.chain-missing');
+  await ui.page.$$eval('main details', (all) =>
+    all.forEach((node) => {
+      node.open = true;
+    }),
+  );
+  if ((await ui.page.$('.bytes-panel')) === null) await ui.click('button', 'Show the bytes');
+  await ui.wait('.bytes-panel .byte-lit');
+}
+
 /** @param {Session} session */
 async function playAxe(session) {
   const { ui, note } = session;
@@ -73,7 +95,10 @@ async function playAxe(session) {
       await new Promise((resolve) => setTimeout(resolve, 350));
       if (page === 'check') {
         await ui.click('button', 'Check the chain');
-        await ui.wait('.verdict');
+        await ui.wait('.parties');
+        await ui.click('button', 'More that the relying party may ask');
+        await expectClean(session, `the verdict (${theme})`);
+        await checkWithout(session, 'Sample Issuing CA');
       }
       await expectClean(session, `${page} (${theme})`);
     }
@@ -124,6 +149,10 @@ async function playNarrow(session) {
       await ui.go(page);
       await ui.wait('h1');
       await new Promise((resolve) => setTimeout(resolve, 150));
+      if (page === 'check') {
+        if (width === 360) await ui.click('button', 'Check the chain');
+        await ui.wait('.parties');
+      }
       const wide = await ui.page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${page} is ${wide} wide on a screen of ${width}`);
     }

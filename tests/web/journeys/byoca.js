@@ -145,7 +145,7 @@ async function refused({ ui, openssl, note }, name, files) {
   await ui.wait('.verdict.tone-error');
   await ui.wait('.finding[data-rule]');
   const rule = await ui.page.$eval('.finding', (node) => node.getAttribute('data-rule'));
-  note(`${name}: refused, ${rule}: ${(await ui.text('.verdict')).trim()}`);
+  note(`${name}: refused, ${rule}: ${(await ui.text('.verdict p')).trim()}`);
   const offered = await ui.page.$$eval('button', (all) =>
     all.map((node) => node.textContent ?? ''),
   );
@@ -178,7 +178,7 @@ async function play(session) {
   }));
   await ui.drop(...files);
   await ui.wait('.verdict.tone-pass');
-  note(`the right one with its chain: ${(await ui.text('.verdict')).trim()}`);
+  note(`the right one with its chain: ${(await ui.text('.verdict p')).trim()}`);
   await ui.click('button', 'Take it into the workspace');
   await ui.see('Own Issuing CA', 'h1');
   await ui.see('Key here');

@@ -97,7 +97,7 @@ async function playBroken(session) {
   await ui.see('Broken Root', 'table');
   await ui.click('button', 'Check the chain');
   await ui.wait('.verdict.tone-error');
-  note(`verdict: ${(await ui.text('.verdict')).trim()}`);
+  note(`verdict: ${(await ui.text('.verdict p')).trim()}`);
   await ui.wait('.step[data-outcome="fail"]');
   const failed = await ui.page.$$eval('.step[data-outcome="fail"]', (all) =>
     all.map(
@@ -121,23 +121,23 @@ async function playWhatIf({ ui, note }) {
   await ui.fill('Names it must be good for', 'www.sample.example');
   await ui.click('button', 'Check the chain');
   await ui.wait('.verdict.tone-pass');
-  note(`sample lab: ${(await ui.text('.verdict')).trim()}`);
+  note(`sample lab: ${(await ui.text('.verdict p')).trim()}`);
 
   await toggle(ui, 'At hand: Sample Issuing CA');
   await ui.wait('.verdict.tone-error');
-  note(`without the issuing CA: ${(await ui.text('.verdict')).trim()}`);
+  note(`without the issuing CA: ${(await ui.text('.verdict p')).trim()}`);
   await toggle(ui, 'At hand: Sample Issuing CA');
   await ui.wait('.verdict.tone-pass');
 
   await ui.fill('At this time, in UTC', '2099-01-01T00:00');
   await ui.wait('.verdict.tone-error');
-  note(`in 2099: ${(await ui.text('.verdict')).trim()}`);
+  note(`in 2099: ${(await ui.text('.verdict p')).trim()}`);
   await ui.fill('At this time, in UTC', '');
   await ui.wait('.verdict.tone-pass');
 
   await ui.fill('Names it must be good for', 'other.example');
   await ui.wait('.verdict.tone-error');
-  note(`for another host: ${(await ui.text('.verdict')).trim()}`);
+  note(`for another host: ${(await ui.text('.verdict p')).trim()}`);
 }
 
 /** @param {import('../support/ui.js').Ui} ui @param {string} label */

@@ -48,10 +48,12 @@ async function playKeyForCertificate(session) {
   await ui.go('check');
   await ui.drop(key);
   await ui.see(
-    '0 certificates were added to the check. 1 other things were left aside.',
-    '.messages',
+    'Nothing in it can be used for a check: no certificate, no CRL. 1 other thing was left aside.',
+    '.message.tone-error',
   );
-  note('a private key dropped on the chain check is left aside, and said so');
+  note('a private key dropped on the chain check is left aside, and said so until it is dismissed');
+  await ui.click('button', 'Dismiss');
+  await ui.page.waitForFunction(() => document.querySelector('.message') === null);
   await ui.go('inspect');
   await ui.drop(key);
   await ui.see('This is a private key. It was handed to the key worker');

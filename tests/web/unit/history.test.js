@@ -43,3 +43,23 @@ test('what is rewritten stays rewritten through undo and redo', () => {
   assert.equal(history.current.value, 10);
   assert.deepEqual(history.reachable, [10, 20]);
 });
+
+test('what is typed letter by letter is one step to take back', () => {
+  const history = new History('');
+  history.change('other', 'x');
+  history.extend('typing', 'xa');
+  history.extend('typing', 'xab');
+  history.undo();
+  assert.equal(history.current.value, 'x');
+  history.redo();
+  assert.equal(history.current.value, 'xab');
+});
+
+test('typing after something was taken back cannot be mixed up with it', () => {
+  const history = new History('');
+  history.extend('typing', 'a');
+  history.change('other', 'b');
+  history.undo();
+  history.extend('typing', 'c');
+  assert.equal(history.redoTitle.value, null);
+});

@@ -8,6 +8,8 @@ import { Icon } from '../icon.js';
 /** @import { Signal } from '@preact/signals' */
 /** @import { Finding } from '../../worker/api' */
 
+/** @typedef {{ value: string }} TextValue what a control fills: a signal, or a part of something larger */
+
 /**
  * @typedef {object} FieldProps
  * @property {string} label
@@ -59,7 +61,7 @@ function describedBy({ id, hint, pointer, error }) {
 }
 
 /**
- * @param {FieldProps & { value: Signal<string>, type?: string, placeholder?: string, list?: string[], wide?: boolean,
+ * @param {FieldProps & { value: TextValue, type?: string, placeholder?: string, list?: string[], wide?: boolean,
  *   inputmode?: string, autocomplete?: string, maxlength?: number, min?: number, max?: number }} props
  */
 export function TextField(props) {
@@ -92,7 +94,7 @@ export function TextField(props) {
   <//>`;
 }
 
-/** @param {FieldProps & { value: Signal<string>, rows?: number, placeholder?: string, wide?: boolean, code?: boolean }} props */
+/** @param {FieldProps & { value: TextValue, rows?: number, placeholder?: string, wide?: boolean, code?: boolean }} props */
 export function TextArea(props) {
   const id = useMemo(newId, []);
   const { value, rows = 3 } = props;
@@ -114,7 +116,7 @@ export function TextArea(props) {
 
 /** @typedef {{ value: string, label: string, hint?: string, disabled?: boolean }} Choice */
 
-/** @param {FieldProps & { value: Signal<string>, choices: Choice[], wide?: boolean }} props */
+/** @param {FieldProps & { value: TextValue, choices: Choice[], wide?: boolean }} props */
 export function SelectField(props) {
   const id = useMemo(newId, []);
   const { value, choices } = props;
@@ -158,7 +160,7 @@ export function CheckField({ label, value, hint, disabled }) {
   </div>`;
 }
 
-/** Large choices, one of which is taken. @param {{ legend: string, value: Signal<string>, choices: Choice[] }} props */
+/** Large choices, one of which is taken. @param {{ legend: string, value: TextValue, choices: Choice[] }} props */
 export function ChoiceCards({ legend, value, choices }) {
   const name = useMemo(newId, []);
   return html`<fieldset class="cards">

@@ -11,14 +11,15 @@ import { Icon } from '../icon.js';
 
 /**
  * @param {{ action: Action, submit: string, icon?: IconName, busy?: string, disabled?: boolean, children: unknown,
- *   label?: string }} props `busy`: what the button says while the work runs
+ *   label?: string, live?: boolean }} props `busy`: what the button says while the work runs; `live`: it runs by itself
+ *   while a person types, so an error must not take the focus
  */
-export function Form({ action, submit, icon = 'pass', busy, disabled, label, children }) {
+export function Form({ action, submit, icon = 'pass', busy, disabled, label, live, children }) {
   const problem = useRef(/** @type {HTMLElement | null} */ (null));
   const running = action.running.value;
   const error = action.error.value;
   useEffect(() => {
-    if (error) problem.current?.focus();
+    if (error && !live) problem.current?.focus();
   }, [error]);
   return html`<form
     class="form"

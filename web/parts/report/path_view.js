@@ -4,6 +4,7 @@ import { readable } from '../../app/clock.js';
 import { Badge } from '../findings.js';
 import { classes, html } from '../html.js';
 import { Icon } from '../icon.js';
+import { pathTitle } from './places.js';
 
 /** @import { Signal } from '@preact/signals' */
 /** @import { Path, Report } from '../../worker/api' */
@@ -36,13 +37,19 @@ export function PathChoice({ report, chosen }) {
               ${report.best === index && html`<span class="quiet">the best</span>`}
             </span>
             <span class="hint">
-              ${path.certificates.map((each) => report.certificates[each].title).join(' ← ')}
-              ${path.headline && html`: ${path.headline.summary}`}
+              <bdi>${pathTitle(report, path)}</bdi
+              >${path.headline && html`: ${path.headline.summary}`}
             </span>
           </span>
         </label>`,
     )}
   </fieldset>`;
+}
+
+/** What may still stand below a certificate of the path. @param {{ path: Path, position: number }} props */
+function BudgetNote({ path, position }) {
+  const budget = path.budgets?.find((each) => each.position === position);
+  return budget ? html`<p class="budget"><strong>Below it:</strong> ${budget.text}</p>` : null;
 }
 
 /** The worst that happened at a place of the path. @param {Path} path @param {number} position */
@@ -66,6 +73,7 @@ const kLooks = /** @type {Record<string, { icon: IconName, tone: string, word: s
 const kSources = /** @type {Record<string, string>} */ ({
   target: 'the certificate that is checked',
   pool: 'at hand',
+  fetched: 'fetched from an address',
   anchor: 'trust anchor',
 });
 
@@ -76,12 +84,18 @@ export function PathPicture({ report, path }) {
       const certificate = report.certificates[index];
       const look = kLooks[outcomeAt(path, position)];
       return html`<li class=${classes('path-node', `tone-${look.tone}`)}>
-        <p class="path-title"><${Icon} name=${look.icon} /><strong>${certificate.title}</strong></p>
+        <p class="path-title">
+          <${Icon} name=${look.icon} /><strong><bdi class="cut">${certificate.title}</bdi></strong>
+        </p>
         <p class="quiet">
           ${certificate.role}, ${kSources[certificate.source] ?? certificate.source}
         </p>
-        <p class="quiet">until ${readable(certificate.not_after).slice(0, 10)}</p>
+        ${
+          certificate.not_after !== null &&
+          html`<p class="quiet">until ${readable(certificate.not_after).slice(0, 10)}</p>`
+        }
         <p>${look.word}</p>
+        <${BudgetNote} path=${path} position=${position} />
       </li>`;
     })}
     ${

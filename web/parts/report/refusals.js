@@ -1,6 +1,7 @@
 // Which issuers were considered and why they were not taken: what most tools throw away.
 
 import { FindingCard } from '../findings.js';
+import { Fold } from '../fold.js';
 import { html } from '../html.js';
 import { Icon } from '../icon.js';
 import { Section } from '../page.js';
@@ -10,10 +11,16 @@ import { Section } from '../page.js';
 const kWords = /** @type {Record<string, string>} */ ({
   considered: 'Considered',
   refused: 'Refused',
-  skipped: 'Skipped',
-  backtracked: 'Went back',
+  postponed: 'Put off',
+  chosen: 'Went on',
   anchored: 'Reached an anchor',
+  'dead-end': 'Dead end',
+  backtracked: 'Went back',
+  'limit-hit': 'Stopped',
 });
+
+/** More lines than this help nobody. */
+const kMostEvents = 200;
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -25,6 +32,23 @@ function workText({ signature_checks: checks, candidates, paths, events_left_out
 }
 
 /** @param {{ report: Report }} props */
+function Events({ report: { events } }) {
+  return html`${events.length > kMostEvents && html`<p class="quiet">The first ${kMostEvents} are shown.</p>`}
+    <ol class="plain stack more-body">
+      ${events.slice(0, kMostEvents).map(
+        ({ kind, text, finding }) =>
+          html`<li data-event=${kind}>
+            <p class="event">
+              <${Icon} name=${['refused', 'dead-end'].includes(kind) ? 'error' : 'notice'} />
+              <span><strong>${kWords[kind] ?? kind}:</strong> ${text}</span>
+            </p>
+            ${finding && html`<${FindingCard} finding=${finding} />`}
+          </li>`,
+      )}
+    </ol>`;
+}
+
+/** @param {{ report: Report }} props */
 export function Refusals({ report }) {
   if (report.events.length === 0) return null;
   const refused = report.events.filter((event) => event.kind === 'refused').length;
@@ -32,24 +56,10 @@ export function Refusals({ report }) {
     <p class="quiet">
       ${workText(report.work)}${refused > 0 && ` ${counted(refused, 'issuer')} refused.`}
     </p>
-    <details class="more" open=${refused > 0}>
-      <summary>${report.events.length} events of the search</summary>
-      <ol class="plain stack more-body">
-        ${report.events.map((event) => {
-          const child = report.certificates[event.child]?.title ?? '';
-          const candidate =
-            event.candidate === null ? '' : (report.certificates[event.candidate]?.title ?? '');
-          return html`<li data-event=${event.kind}>
-            <p>
-              <${Icon} name=${event.kind === 'refused' ? 'error' : 'notice'} />
-              <strong>${kWords[event.kind] ?? event.kind}</strong
-              >${candidate && html` ${candidate}`}${child && html` as issuer of ${child}`}:
-              ${event.text}
-            </p>
-            ${event.finding && html`<${FindingCard} finding=${event.finding} />`}
-          </li>`;
-        })}
-      </ol>
-    </details>
+    <${Fold}
+      look="more"
+      summary="${counted(report.events.length, 'event')} of the search"
+      body=${() => html`<${Events} report=${report} />`}
+    />
   <//>`;
 }

@@ -1,12 +1,21 @@
-// The verdict, first and large: a sentence, an icon, a word, a colour.
+// The verdict, first and large: an icon, a word, a sentence, a colour.
 
 import { classes, html } from '../html.js';
 import { Icon } from '../icon.js';
 
-/** @param {{ accepted: boolean, sentence: string }} props */
-export function Verdict({ accepted, sentence }) {
-  return html`<div class=${classes('verdict', accepted ? 'tone-pass' : 'tone-error')} role="status">
+/** @param {string} sentence "Not accepted: …" → ["Not accepted", "…"] */
+function parted(sentence) {
+  const place = sentence.indexOf(': ');
+  if (place < 0) return ['', sentence];
+  return [sentence.slice(0, place), sentence.slice(place + 2)];
+}
+
+/** @param {{ accepted: boolean, sentence: string, children?: unknown }} props */
+export function Verdict({ accepted, sentence, children }) {
+  const [word, rest] = parted(sentence);
+  return html`<div class=${classes('verdict', accepted ? 'tone-pass' : 'tone-error')}>
     <${Icon} name=${accepted ? 'pass' : 'error'} large=${true} />
-    <p>${sentence}</p>
+    <p role="status">${word !== '' && html`<strong>${word}:</strong>${' '}`}<span>${rest}</span></p>
+    ${children}
   </div>`;
 }

@@ -8,6 +8,7 @@ import { openWorkspaceFile } from '../../app/files.js';
 import { hrefOf } from '../../app/router.js';
 import { switchTheme, theme } from '../../app/theme.js';
 import { items, redo, redoTitle, undo, undoTitle, unsaved } from '../../app/workspace.js';
+import { SearchField } from '../faults/search_field.js';
 import { FileButton } from '../file_button.js';
 import { html } from '../html.js';
 import { Icon } from '../icon.js';
@@ -56,7 +57,16 @@ export function Header() {
     <a class="brand" href=${hrefOf('workspace')} aria-label="PKI Workbench: workspace">
       <${Icon} name="root" /><span class="wide-only">PKI Workbench</span>
     </a>
+    <${SearchField} look="search-top" />
     <div class="top-tools">
+      <a
+        class="button icon-button phone-only"
+        href=${hrefOf('faults')}
+        aria-label="Look up an error message"
+        title="Look up an error message"
+      >
+        <${Icon} name="inspect" />
+      </a>
       <${HistoryButtons} />
       <${FileButton}
         label="Open"

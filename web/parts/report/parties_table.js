@@ -1,0 +1,87 @@
+// Who accepts and who refuses, side by side, each in its own words.
+
+import { change, question } from '../../app/question.js';
+import { faults } from '../../app/catalogue.js';
+import { hrefOf } from '../../app/router.js';
+import { Badge } from '../findings.js';
+import { classes, html, sentence } from '../html.js';
+import { Section } from '../page.js';
+
+/** @import { Parties, PartyRow } from '../../worker/api' */
+
+/** What a relying party would say; whatever was not looked up says so. @param {{ row: PartyRow }} props */
+function Words({ row }) {
+  if (row.words.length === 0) return null;
+  return html`<ul class="plain party-words">
+    ${row.words.map(
+      ({ product, code, name, text, certainty }) =>
+        html`<li>
+          <span class="quiet">${product}:</span>
+          <code>${[code, name].filter(Boolean).join(' ')}</code>
+          ${text && html`<span class="quiet">${text}</span>`}
+          ${!['measured', 'documented'].includes(certainty) && html`<span class="chip">not verified</span>`}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** @param {{ row: PartyRow }} props */
+function Row({ row }) {
+  const chosen = question.value.party === row.id;
+  const fault = faults().find(({ id }) => id === row.fault);
+  return html`<tr class=${classes(chosen && 'row-chosen')} data-party=${row.id}>
+    <th scope="row">${row.title}<span class="quiet">${row.kind}</span></th>
+    <td>
+      ${
+        row.accepted
+          ? html`<${Badge} tone="pass" icon="pass">Accepts<//>`
+          : html`<${Badge} tone="error" icon="error">Refuses<//>`
+      }
+    </td>
+    <td data-label="Why">
+      <span>${row.sentence}</span>
+      ${fault && html` <a href=${hrefOf('fault', fault.id)}>${fault.title}</a>`}
+      <${Words} row=${row} />
+    </td>
+    <td class="row-actions">
+      ${
+        chosen
+          ? html`<span class="quiet">chosen</span>`
+          : html`<button
+              type="button"
+              class="button small"
+              aria-label="Look with its eyes: ${row.title}"
+              onClick=${() => change(`Check as ${row.title} does`, { party: row.id })}
+            >
+              Look with its eyes
+            </button>`
+      }
+    </td>
+  </tr>`;
+}
+
+/** @param {{ parties: Parties | null }} props */
+export function PartiesTable({ parties }) {
+  if (parties === null) return null;
+  const rows = [...parties.rows].sort(
+    (left, right) => Number(left.accepted) - Number(right.accepted),
+  );
+  return html`<${Section} title="Who accepts it" level=${3}>
+    <p>${sentence(parties.sentence)}</p>
+    <div class="table-box" tabindex="0" role="region" aria-label="Relying parties">
+      <table class="parties">
+        <thead>
+          <tr>
+            <th scope="col">Relying party</th>
+            <th scope="col">Verdict</th>
+            <th scope="col">Why, and in which words</th>
+            <th scope="col">Profile</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => html`<${Row} key=${row.id} row=${row} />`)}
+        </tbody>
+      </table>
+    </div>
+  <//>`;
+}
