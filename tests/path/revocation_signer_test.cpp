@@ -43,6 +43,25 @@ TEST_CASE("A CRL issuer with a key of its own needs a good path to the same anch
   CHECK(ask_crls(with(good), {crls[0]}) == unknown({"crl_issuer_path"}));
 }
 
+TEST_CASE("What is asked of the target alone is not asked of a CRL issuer") {
+  Chain chain;
+  CertificateSpec brief = pki::test::leaf(kLeaf, kIssuing);
+  brief.names = {"DNS:leaf.example.com"};
+  brief.key_purposes = {asn1::oids::kServerAuth};
+  brief.not_before = kNow;
+  brief.not_after = Time{kNow.seconds + 86'400};
+  chain.leaf = make(brief);
+  CertificateSpec signer = pki::test::leaf(kIssuingCrlKey, kRoot);
+  signer.key_usage = kCrlSign;
+  chain.more = {make(signer)};
+  chain.crls = {make_crl({.issuer = kIssuingCrlKey}), make_crl({.issuer = kRoot})};
+  PathQuestion question = chain.question();
+  question.options.purpose = Purpose::TlsServer;
+  question.options.identities = {parse_reference_identity("leaf.example.com").value()};
+  question.options.max_validity_days = 398;
+  CHECK(answer_of(check_paths(question)) == kGood);
+}
+
 TEST_CASE("The issuer's own key must be allowed to sign CRLs") {
   Chain chain;
   CertificateSpec spec = ca(kIssuing, kRoot);
