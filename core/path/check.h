@@ -8,7 +8,8 @@ namespace pki::path {
 
 /// One check. Always a constant with static storage.
 struct Check {
-  /// Stable and unique: "path.validity". The rules of its findings begin with it, or with "path.anchor".
+  /// Stable and unique: "path.validity". The rules of its findings begin with it, or with "path.anchor"; or it was
+  /// not judged ("path.not_judged").
   std::string_view id;
   /// "Validity period".
   std::string_view title;

@@ -22,7 +22,9 @@ std::optional<std::string_view> key_id_of(const x509::Certificate& certificate) 
 
 // RFC 5280 4.2.1.9: whatever the path, `below` intermediate certificates that count stand between an issuer and the
 // target at least.
-std::optional<Finding> find_path_length_fault(const x509::Certificate& certificate, std::uint32_t below) {
+std::optional<Finding> find_path_length_fault(const x509::Certificate& certificate, std::uint32_t below,
+                                              const CheckReactions& reactions) {
+  if (is_softened(reactions, checks::kPathLength, PathPart::Cas)) return std::nullopt;
   const auto& constraints = certificate.extensions().basic_constraints;
   if (!constraints || !constraints->path_length || *constraints->path_length >= below) {
     return std::nullopt;
@@ -89,11 +91,12 @@ void IssuerGraph::add_name(std::string_view name_key, std::uint32_t depth, Sourc
   if (!fresh) return;
   const NameIndex name = place->second;
   entities_by_name_.emplace_back();
+  const x509::Certificate& target = *certificates_[kTarget].certificate;
   const auto [first_anchor, last_anchor] = sources.anchors.equal_range(name_key);
   for (auto anchor = first_anchor; anchor != last_anchor; ++anchor) {
     const EntityIndex entity = entity_of(name, anchor->second->public_key());
     entities_[entity].anchors.push_back(static_cast<AnchorIndex>(anchors_.size()));
-    anchors_.push_back({anchor->second, entity, checks::find_anchor_faults(*anchor->second, options)});
+    anchors_.push_back({anchor->second, entity, checks::find_anchor_faults(*anchor->second, target, options)});
   }
   const auto [first, last] = sources.certificates.equal_range(name_key);
   for (auto item = first; item != last; ++item) {
@@ -101,7 +104,7 @@ void IssuerGraph::add_name(std::string_view name_key, std::uint32_t depth, Sourc
     add_certificate(certificate, entity_of(name, certificate->public_key()));
     GraphCertificate& added = certificates_.back();
     added.faults = find_lone_faults({*certificate, Role::Issuer, options});
-    if (auto fault = find_path_length_fault(*certificate, depth)) {
+    if (auto fault = find_path_length_fault(*certificate, depth, options.reactions)) {
       added.faults.push_back(std::move(*fault));
     }
     sources.names.emplace_back(certificate->issuer_key(), depth + 1);

@@ -70,7 +70,17 @@ bool is_ignored(const CheckReactions& reactions, const Check& check, PathPart pa
   return reaction != nullptr && reaction->reaction == Reaction::Ignore;
 }
 
+bool is_softened(const CheckReactions& reactions, const Check& check, PathPart part) {
+  return std::any_of(reactions.begin(), reactions.end(), [&](const CheckReaction& reaction) {
+    return applies(reaction, check, part) && reaction.reaction != Reaction::Refuse;
+  });
+}
+
 Judgement react(const CheckReactions& reactions, const Check& check, PathPart part, Judgement judgement) {
+  // What the check would have found may be what is let pass.
+  if (judgement.outcome == Outcome::NotReached && is_softened(reactions, check, part)) {
+    judgement.outcome = Outcome::Skipped;
+  }
   if (const CheckReaction* reaction = find_reaction(reactions, check, part)) {
     react_to_all(reaction->reaction, judgement);
   }

@@ -21,7 +21,7 @@ enum class PathPart : std::uint8_t { Whole, Target, Cas };
 ///   Warn    what would refuse the path only warns
 ///   Refuse  what would only warn refuses the path
 /// Where rules are named, a reaction is about their findings alone: Ignore drops them, Refuse refuses for them and
-/// leaves the others as they are.
+/// leaves the others as they are. Where one ignores or warns, what could not be judged is skipped.
 struct CheckReaction {
   const Check* check = nullptr;
   PathPart part = PathPart::Whole;
@@ -40,6 +40,9 @@ const CheckReaction* find_reaction(const CheckReactions& reactions, const Check&
 
 /// True if nothing that the check finds counts.
 bool is_ignored(const CheckReactions& reactions, const Check& check, PathPart part);
+
+/// True if something that the check finds in this part of the path may count for less than by itself.
+bool is_softened(const CheckReactions& reactions, const Check& check, PathPart part);
 
 /// The judgement of `check` as this relying party weighs it.
 Judgement react(const CheckReactions& reactions, const Check& check, PathPart part, Judgement judgement);

@@ -22,6 +22,7 @@ constexpr const Rule* kRules[] = {
     &rules::kTooLong,
     &rules::kCircle,
     &rules::kSearchStopped,
+    &rules::kNotJudged,
     &rules::kLoop,
     &rules::kAnchorItself,
     &rules::kNameDiffers,

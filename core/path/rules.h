@@ -41,6 +41,9 @@ inline constexpr Rule kCircle{"path.build.circle", Severity::Error, "RFC 4158 5.
 inline constexpr Rule kSearchStopped{"path.build.search_stopped", Severity::Error, "RFC 4158 2.4",
                                      "The search hit a bound before it came to the end of any path",
                                      "Raise the bound that was hit, or take certificates out of the pool"};
+inline constexpr Rule kNotJudged{"path.not_judged", Severity::Error, "RFC 5280 6.1.3, 6.1.4",
+                                 "\"{check}\" could not be judged ({why}), and what is behind it was let pass",
+                                 "Let this relying party make both checks, or neither"};
 inline constexpr Rule kLoop{"path.build.loop", Severity::Notice, "RFC 5280 6.1, RFC 4158 5.2",
                             "{candidate} is in the path already, with the same name and key", ""};
 inline constexpr Rule kAnchorItself{

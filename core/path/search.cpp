@@ -22,15 +22,16 @@ Search::Search(const PathQuestion& question, const Tools& tools)
       revocation_(tools.revocation),
       log_(question.options.limits.max_events),
       candidates_(graph_.certificates().size()),
-      names_learned_(graph_.certificates().size(), false),
-      anchor_names_learned_(graph_.anchors().size(), false) {}
+      learned_(graph_.certificates().size(), false),
+      anchor_learned_(graph_.anchors().size(), false) {}
 
 Report Search::run() {
   if (question_.anchors.anchors().empty()) {
     report_.findings.push_back({.rule = &rules::kNoAnchors});
   }
   add_target_anchor();
-  add_node(IssuerGraph::kTarget, kNone, distances_.of(IssuerGraph::kTarget) - kCertificateCost);
+  const PolicyDemand policy = demands_policy(*question_.target) ? PolicyDemand::Stands : PolicyDemand::None;
+  add_node(IssuerGraph::kTarget, kNone, distances_.of(IssuerGraph::kTarget) - kCertificateCost, policy);
   while (!queue_.empty() && !stopped_ && !hit_limit()) {
     Entry entry = queue_.top();
     queue_.pop();
@@ -61,18 +62,16 @@ const std::vector<Candidate>& Search::candidates_of(CertificateIndex child) {
   return *known;
 }
 
-void Search::add_node(CertificateIndex certificate, NodeIndex below, Cost penalty) {
+void Search::add_node(CertificateIndex certificate, NodeIndex below, Cost penalty, PolicyDemand policy) {
   const auto index = static_cast<NodeIndex>(nodes_.size());
   const std::uint32_t depth = below == kNone ? 0 : nodes_[below].depth + 1;
   std::uint32_t counted = below == kNone ? 0 : nodes_[below].counted;
   if (below != kNone && !graph_.certificates()[certificate].certificate->self_issued()) ++counted;
-  const bool wants_policy =
-      demands_policy(*graph_.certificates()[certificate].certificate) || (below != kNone && nodes_[below].wants_policy);
   nodes_.push_back({.certificate = certificate,
                     .below = below,
                     .depth = depth,
                     .counted = counted,
-                    .wants_policy = wants_policy,
+                    .policy = policy,
                     .penalty = penalty});
   expand(index);
 }
@@ -208,10 +207,15 @@ bool Search::hit_limit() {
 }
 
 // True if there are paths enough for the report, and it is settled what the verdict is: the queue is sorted by costs,
-// so where its first step is known to lead to a fault, all do.
+// so where its first step is known to lead to a fault, all do. (Costs take it that a signature that does not fit is
+// one.)
 bool Search::hit_bound_of_paths() {
   if (report_.work.paths < question_.options.limits.max_paths) return false;
-  return accepted_ || queue_.top().cost >= kFaultCost;
+  if (accepted_) return true;
+  const CheckReactions& reactions = question_.options.reactions;
+  const bool signatures_count = !is_softened(reactions, checks::kSignature, PathPart::Target) &&
+                                !is_softened(reactions, checks::kSignature, PathPart::Cas);
+  return signatures_count && queue_.top().cost >= kFaultCost;
 }
 
 void Search::stop(const Rule& rule, std::size_t limit) {

@@ -45,6 +45,13 @@ class Search {
  private:
   using NodeIndex = std::uint32_t;
 
+  /// What is known of certificate policies in a partial path. It only goes up: a longer path starts from less.
+  enum class PolicyDemand : std::uint8_t {
+    None,    // no certificate demands an explicit policy
+    Stands,  // one does
+    Failed,  // and no policy is left for the target, whatever comes above
+  };
+
   /// A partial path: its topmost certificate, and the partial path below.
   struct Node {
     CertificateIndex certificate = kNone;
@@ -53,8 +60,7 @@ class Search {
     std::uint32_t depth = 0;
     /// Of those, the ones that count for path length constraints.
     std::uint32_t counted = 0;
-    /// It or a certificate below demands an explicit policy.
-    bool wants_policy = false;
+    PolicyDemand policy = PolicyDemand::None;
     /// What the steps so far cost besides their certificates: key identifier mismatches, faults of one certificate over
     /// another.
     Cost penalty = 0;
@@ -80,6 +86,8 @@ class Search {
     bool weighed = false;
     /// The cost of what the candidate has against the certificates below it.
     Cost faults = 0;
+    /// Of the partial path with the candidate on top.
+    PolicyDemand policy = PolicyDemand::None;
     std::uint32_t version = 0;
 
     /// For the queue: true if this comes later than `other`.
@@ -94,14 +102,15 @@ class Search {
   Cost cost_of(const Entry& entry, const Candidate& candidate) const;
   Cost cost_of_step(const Entry& entry, const Candidate& candidate) const;
   bool is_dearer(Entry& entry, const Candidate& candidate);
-  Cost find_faults_over(NodeIndex node, const Candidate& candidate);
+  Cost find_faults_over(Entry& entry, const Candidate& candidate);
   bool loses_policies(NodeIndex node, const Candidate& candidate);
-  void learn_names(const Candidate& candidate);
+  bool refuses_target_without_policies(const x509::Certificate& ca) const;
+  void learn_of_target(const Candidate& candidate);
   const x509::Certificate* candidate_certificate(const Candidate& candidate) const;
   void learn_from(const CandidatePath& path, NodeIndex node);
   void suspect_all(NodeIndex node);
 
-  void add_node(CertificateIndex certificate, NodeIndex below, Cost penalty);
+  void add_node(CertificateIndex certificate, NodeIndex below, Cost penalty, PolicyDemand policy);
   void expand(NodeIndex node);
   bool may_follow(NodeIndex node, const Candidate& candidate);
   bool is_in_path(NodeIndex node, EntityIndex entity) const;
@@ -150,9 +159,9 @@ class Search {
   /// The first partial path that only went round in circles.
   NodeIndex circle_ = kNone;
   NameFaults names_;
-  /// What these CAs' name constraints say of the target is known.
-  std::vector<bool> names_learned_;
-  std::vector<bool> anchor_names_learned_;
+  /// What these CAs have against the target is known.
+  std::vector<bool> learned_;
+  std::vector<bool> anchor_learned_;
   /// When each path of the report was found, by its place there.
   std::vector<std::size_t> found_;
   std::size_t judgements_ = 0;

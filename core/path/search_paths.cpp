@@ -38,7 +38,7 @@ void Search::go_on(const Entry& entry, const Candidate& candidate) {
   --node.open;
   if (!candidate.is_anchor()) {
     log(SearchEventKind::Chosen, entry.node, &candidate);
-    return add_node(candidate.certificate, entry.node, node.penalty + cost_of_step(entry, candidate));
+    return add_node(candidate.certificate, entry.node, node.penalty + cost_of_step(entry, candidate), entry.policy);
   }
   const TrustAnchorPtr& anchor = graph_.anchors()[candidate.anchor].anchor;
   CandidatePath path = path_to(entry.node);

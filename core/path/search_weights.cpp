@@ -24,9 +24,18 @@ bool limits_path_to_less(const x509::Certificate& ca, std::uint32_t counted) {
 }
 
 // Whether a key identifier that is not the issuer's is a fault.
-bool mismatch_refuses(const CheckOptions& options) {
-  const CheckReaction* reaction = find_reaction(options.reactions, checks::kKeyIdentifier, PathPart::Cas);
-  return reaction != nullptr && reaction->reaction == Reaction::Refuse;
+bool mismatch_refuses(const CheckReactions& reactions) {
+  const CheckReaction* reaction = find_reaction(reactions, checks::kKeyIdentifier, PathPart::Whole);
+  return reaction != nullptr && reaction->reaction == Reaction::Refuse &&
+         !is_softened(reactions, checks::kKeyIdentifier, PathPart::Target) &&
+         !is_softened(reactions, checks::kKeyIdentifier, PathPart::Cas);
+}
+
+// A lack of policies is found at one certificate or at the end of the path, and caused by others: so a reaction for any
+// part counts.
+bool policies_may_be_let_pass(const CheckReactions& reactions) {
+  return is_softened(reactions, checks::kPolicies, PathPart::Target) ||
+         is_softened(reactions, checks::kPolicies, PathPart::Cas);
 }
 
 }  // namespace
@@ -46,7 +55,7 @@ std::size_t count_policies(const x509::Certificate& certificate) {
 Cost Search::cost_of_step(const Entry& entry, const Candidate& candidate) const {
   Cost cost = entry.faults;
   if (candidate.facts.key_id == KeyIdMatch::Mismatch) {
-    cost += mismatch_refuses(question_.options) ? kFaultCost : kKeyIdMismatchCost;
+    cost += mismatch_refuses(question_.options.reactions) ? kFaultCost : kKeyIdMismatchCost;
   }
   if (entry.postponed) cost += kFaultCost;
   return cost;
@@ -66,8 +75,8 @@ Cost Search::cost_of(const Entry& entry, const Candidate& candidate) const {
 bool Search::is_dearer(Entry& entry, const Candidate& candidate) {
   if (!entry.weighed) {
     entry.weighed = true;
-    learn_names(candidate);
-    entry.faults = find_faults_over(entry.node, candidate);
+    learn_of_target(candidate);
+    entry.faults = find_faults_over(entry, candidate);
   } else if (entry.version == distances_.version()) {
     return false;
   }
@@ -77,21 +86,29 @@ bool Search::is_dearer(Entry& entry, const Candidate& candidate) {
   return entry.cost > known;
 }
 
-// What the candidate has against the intermediate certificates below it: their number and their names.
-Cost Search::find_faults_over(NodeIndex node, const Candidate& candidate) {
+// What the candidate has against the certificates below it: their number, their policies and their names. What it has
+// against the target alone is charged to itself, and so not here.
+Cost Search::find_faults_over(Entry& entry, const Candidate& candidate) {
+  NodeIndex node = entry.node;
+  entry.policy = nodes_[node].policy;
   const x509::Certificate* ca = candidate_certificate(candidate);
   if (ca == nullptr) return 0;
   Cost cost = 0;
   const bool known =
       !candidate.is_anchor() && has_path_length_fault(graph_.certificates()[candidate.certificate].faults);
-  if (!known && limits_path_to_less(*ca, nodes_[node].counted)) cost += kFaultCost;
-  if (loses_policies(node, candidate)) {
+  const bool length_refuses = !is_softened(question_.options.reactions, checks::kPathLength, PathPart::Cas);
+  if (length_refuses && !known && limits_path_to_less(*ca, nodes_[node].counted)) cost += kFaultCost;
+  if (entry.policy == PolicyDemand::None && demands_policy(*ca)) entry.policy = PolicyDemand::Stands;
+  if (refuses_target_without_policies(*ca)) {
+    entry.policy = PolicyDemand::Failed;
+  } else if (entry.policy != PolicyDemand::Failed && loses_policies(node, candidate)) {
+    entry.policy = PolicyDemand::Failed;
     cost += kFaultCost;
     suspect_all(node);
     if (!candidate.is_anchor()) distances_.suspect(candidate.certificate);
   }
   if (!ca->extensions().name_constraints.present()) return cost;
-  if (is_ignored(question_.options.reactions, checks::kNameConstraints, PathPart::Cas)) return cost;
+  if (is_softened(question_.options.reactions, checks::kNameConstraints, PathPart::Cas)) return cost;
   for (; nodes_[node].below != kNone; node = nodes_[node].below) {
     if (names_.refuses(*ca, {*certificate_of(node), Role::Issuer, question_.options})) cost += kFaultCost;
   }
@@ -103,11 +120,10 @@ Cost Search::find_faults_over(NodeIndex node, const Candidate& candidate) {
 // path starts from less.
 bool Search::loses_policies(NodeIndex node, const Candidate& candidate) {
   const policy::Inputs& inputs = question_.options.policies;
-  if (is_ignored(question_.options.reactions, checks::kPolicies, PathPart::Whole)) return false;
+  if (policies_may_be_let_pass(question_.options.reactions)) return false;
   const x509::Certificate& ca = *candidate_certificate(candidate);
-  if (!nodes_[node].wants_policy && inputs.explicit_policy != policy::ExplicitPolicy::Required && !demands_policy(ca)) {
-    return false;
-  }
+  const bool demanded = nodes_[node].policy != PolicyDemand::None || demands_policy(ca);
+  if (!demanded && inputs.explicit_policy != policy::ExplicitPolicy::Required) return false;
   CandidatePath path = path_to(node);
   const std::size_t length = path.certificates.size() + (candidate.is_anchor() ? 0 : 1);
   judgements_ += length;
@@ -128,18 +144,31 @@ bool Search::loses_policies(NodeIndex node, const Candidate& candidate) {
   return state.refused_at() || (state.explicit_policy().in_force() && state.graph().empty());
 }
 
-// What the candidate has against the names of the target: it is in every path.
-void Search::learn_names(const Candidate& candidate) {
+// Whether the CA demands a policy of everything below it, and the target has none: so it is in every path through the
+// CA (RFC 5280 6.1.4 (i)(1), 6.1.3 (e), (f)).
+bool Search::refuses_target_without_policies(const x509::Certificate& ca) const {
+  if (policies_may_be_let_pass(question_.options.reactions)) return false;
+  const auto& constraints = ca.extensions().policy_constraints;
+  return constraints && constraints->require_explicit_policy == 0U &&
+         !question_.target->extensions().certificate_policies;
+}
+
+// What the candidate has against the target: it is in every path.
+void Search::learn_of_target(const Candidate& candidate) {
   const x509::Certificate* ca = candidate_certificate(candidate);
   if (ca == nullptr) return;
   const bool is_anchor = candidate.is_anchor();
   std::vector<bool>::reference learned =
-      is_anchor ? anchor_names_learned_[candidate.anchor] : names_learned_[candidate.certificate];
+      is_anchor ? anchor_learned_[candidate.anchor] : learned_[candidate.certificate];
   if (learned) return;
   learned = true;
-  if (is_ignored(question_.options.reactions, checks::kNameConstraints, PathPart::Target)) return;
-  if (!names_.refuses(*ca, {*question_.target, Role::Target, question_.options})) return;
-  is_anchor ? distances_.charge_anchor(candidate.anchor) : distances_.charge(candidate.certificate);
+  const CheckReactions& reactions = question_.options.reactions;
+  const auto charge = [&] {
+    is_anchor ? distances_.charge_anchor(candidate.anchor) : distances_.charge(candidate.certificate);
+  };
+  const bool names_refuse = !is_softened(reactions, checks::kNameConstraints, PathPart::Target);
+  if (names_refuse && names_.refuses(*ca, {*question_.target, Role::Target, question_.options})) charge();
+  if (refuses_target_without_policies(*ca)) charge();
 }
 
 // The certificate whose constraints count in a path through the candidate; null where there is none.

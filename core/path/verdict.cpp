@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "path/revocation/rules.h"
+#include "path/rules.h"
 
 namespace pki::path {
 namespace {
@@ -38,6 +39,29 @@ const Step* find_headline(const std::vector<Step>& steps) {
   return best;
 }
 
+// What cannot be reached though the path is complete follows from a failure elsewhere; by itself it must not pass
+// either. Key identifiers are advice.
+bool is_open(const Step& step) { return step.outcome == Outcome::NotReached && step.check != &checks::kKeyIdentifier; }
+
+// Where a relying party let the failure pass, what could not be judged for it refuses the path.
+void fail_open_steps(std::vector<Step>& steps) {
+  for (Step& step : steps) {
+    if (!is_open(step)) continue;
+    step.outcome = Outcome::Fail;
+    const std::string why = step.values.empty() ? "" : step.values.front().value;
+    step.findings.push_back(
+        {.rule = &rules::kNotJudged, .params = {{"check", std::string(step.check->title)}, {"why", why}}});
+  }
+}
+
+std::size_t count_failures(const std::vector<Step>& steps) {
+  std::size_t count = 0;
+  for (const Step& step : steps) {
+    if (step.outcome == Outcome::Fail) count += std::max<std::size_t>(step.findings.size(), 1);
+  }
+  return count;
+}
+
 int rank_of_end(const CandidatePath& path) {
   if (path.complete()) return 0;
   return path.end == PathEnd::UntrustedRoot || path.end == PathEnd::AnchorNotRoot ? 1 : 2;
@@ -46,17 +70,12 @@ int rank_of_end(const CandidatePath& path) {
 }  // namespace
 
 void conclude(CandidatePath& path) {
-  path.failures = 0;
-  bool judged_in_full = path.complete();
-  for (const Step& step : path.steps) {
-    if (step.outcome == Outcome::Fail) path.failures += std::max<std::size_t>(step.findings.size(), 1);
-    // What cannot be reached though the path is complete follows from a failure elsewhere; by itself it must not
-    // pass either. Key identifiers are advice.
-    if (step.outcome == Outcome::NotReached && step.check != &checks::kKeyIdentifier) {
-      judged_in_full = false;
-    }
+  path.failures = count_failures(path.steps);
+  if (path.complete() && path.failures == 0) {
+    fail_open_steps(path.steps);
+    path.failures = count_failures(path.steps);
   }
-  path.accepted = judged_in_full && path.failures == 0;
+  path.accepted = path.complete() && path.failures == 0;
   path.headline.reset();
   path.headline_certificate = kWholePath;
   if (path.accepted) return;

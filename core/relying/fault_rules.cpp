@@ -58,6 +58,7 @@ constexpr RuleRow kRows[] = {
     {"path.web_pki.", FaultId::WebPki},
     // What only tells how the search went, or that a bound of it was hit.
     {"path.build.search_stopped", std::nullopt},
+    {"path.not_judged", std::nullopt},
     {"path.build.loop", std::nullopt},
     {"path.build.same_as_anchor", std::nullopt},
     {"path.build.name_differs", std::nullopt},

@@ -211,6 +211,14 @@ TEST_CASE("Where every path has a fault that is known beforehand, the search end
     CHECK(report.work.candidates < 5'000);
     CHECK(failures(report.paths[0]) == std::set<std::string>{"path.name_constraints.excluded@0"});
   }
+  SECTION("the anchor demands a policy, and the target has none") {
+    const Report report = check(make(target), pool, {make(with(root(kRoot), require_explicit_policy(0)))});
+    CHECK_FALSE(report.accepted);
+    CHECK(report.work.paths == 32);
+    CHECK(report.work.candidates < 5'000);
+    CHECK(report.headline->id() == "path.policies.explicit_required");
+    CHECK(report.best()->near_miss());
+  }
   SECTION("the target is expired") {
     target.not_after = Time{kNow.seconds - 1};
     const Report report = check(make(target), pool, {make(root(kRoot))});

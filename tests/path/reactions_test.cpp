@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "path/policy/rules.h"
 #include "path/rules.h"
 #include "path_support.h"
 #include "support/constraint_extensions.h"
@@ -42,6 +43,32 @@ TEST_CASE("a fault that is to warn warns") {
   const Report report = chain.check();
   CHECK(report.accepted);
   CHECK(warnings(report.paths[0]) == std::set<std::string>{"path.validity.expired@0"});
+}
+
+TEST_CASE("a lack of policies that is to warn warns, and what follows from it refuses nothing") {
+  Chain chain;
+  chain.issuing.more.push_back(require_explicit_policy(0));
+  chain.options.reactions = {{.check = &checks::kPolicies, .reaction = Reaction::Warn}};
+  const Report whole = chain.check();
+  CHECK(whole.accepted);
+  CHECK(warnings(whole.paths[0]) == std::set<std::string>{"path.policies.explicit_required@0"});
+  CHECK(find_step(whole.paths[0], checks::kPolicies, kWholePath)->outcome == Outcome::Skipped);
+  for (const Reaction reaction : {Reaction::Ignore, Reaction::Warn}) {
+    chain.options.reactions = {
+        {.check = &checks::kPolicies, .reaction = reaction, .rules = {&rules::kExplicitPolicyLost}}};
+    CHECK(chain.check().accepted);
+  }
+}
+
+TEST_CASE("what could not be judged for a fault that was let pass refuses the path, and says so") {
+  Chain chain;
+  chain.issuing.more.push_back(require_explicit_policy(0));
+  chain.options.reactions = {{.check = &checks::kPolicies, .part = PathPart::Target}};
+  const Report report = chain.check();
+  CHECK_FALSE(report.accepted);
+  REQUIRE(report.headline.has_value());
+  CHECK(failures(report.paths[0]) == std::set<std::string>{"path.not_judged@-1"});
+  CHECK(report.best()->near_miss());
 }
 
 TEST_CASE("a warning that is to refuse refuses") {

@@ -3,8 +3,9 @@
 is not ours must be in differences.tsv, with the reason.
 
 HIERARCHIES is the program that writes them (hierarchies.cpp). COUNT hierarchies are judged, or as many as fit into SECONDS;
-they are numbered from FIRST on, and the same number is the same hierarchy. Peers that are not installed are left out, with a
-line. The last line is 'N hierarchies: N agreed, N explained, N unexplained'; the exit status is 1 where one is unexplained.
+they are numbered from FIRST on, and the same number is the same hierarchy. Each peer judges those whose question (policies,
+CRLs) it can be asked. Peers that are not installed are left out, with a line. The last line is 'N hierarchies: N agreed,
+N explained, N unexplained'; the exit status is 1 where one is unexplained.
 """
 
 import collections
@@ -29,22 +30,35 @@ def run(command):
     return done.returncode == 0, done.stdout.decode("utf-8", "replace")
 
 
-def openssl(stem):
-    return run(["openssl", "verify", "-attime", AT_EPOCH, "-purpose", "sslserver", "-verify_hostname", HOST,
-                "-no-CApath", "-no-CAstore", "-CAfile", f"{stem}.anchor.pem", "-untrusted", f"{stem}.pool.pem", f"{stem}.target.pem"])
+# What OpenSSL calls the words of questions.h.
+OPENSSL_WORDS = {"explicit-policy": ["-explicit_policy"], "policy-check": ["-policy_check"], "inhibit-mapping": ["-inhibit_map"],
+                 "inhibit-any": ["-inhibit_any"], "crl-check=target": ["-crl_check"], "crl-check=chain": ["-crl_check_all"]}
 
 
-def gnutls(stem):
+def openssl(stem, words):
+    command = ["openssl", "verify", "-attime", AT_EPOCH, "-purpose", "sslserver", "-verify_hostname", HOST,
+               "-no-CApath", "-no-CAstore", "-CAfile", f"{stem}.anchor.pem", "-untrusted", f"{stem}.pool.pem"]
+    for word in words:
+        command += ["-policy", word.removeprefix("policy=")] if word.startswith("policy=") else OPENSSL_WORDS[word]
+    if os.path.getsize(f"{stem}.crls.pem"):
+        command += ["-CRLfile", f"{stem}.crls.pem"]
+    return run(command + [f"{stem}.target.pem"])
+
+
+def gnutls(stem, _words):
     # It cannot be told a time; what is valid or not at kNow is so until 2034.
     chain = pathlib.Path(f"{stem}.target.pem").read_text() + pathlib.Path(f"{stem}.pool.pem").read_text()
     with tempfile.NamedTemporaryFile("w", suffix=".pem") as file:
         file.write(chain)
         file.flush()
-        return run(["certtool", "--verify", "--verify-purpose", "1.3.6.1.5.5.7.3.1", "--verify-hostname", HOST,
-                    "--load-ca-certificate", f"{stem}.anchor.pem", "--infile", file.name])
+        command = ["certtool", "--verify", "--verify-purpose", "1.3.6.1.5.5.7.3.1", "--verify-hostname", HOST,
+                   "--load-ca-certificate", f"{stem}.anchor.pem", "--infile", file.name]
+        if os.path.getsize(f"{stem}.crls.pem"):
+            command += ["--load-crl", f"{stem}.crls.pem"]
+        return run(command)
 
 
-def nss(stem):
+def nss(stem, _words):
     folder = pathlib.Path(stem).parent
     name = pathlib.Path(stem).name
     pool = sorted(folder.glob(f"{name}.pool.*.der"))
@@ -54,7 +68,17 @@ def nss(stem):
     return run(command + ["-t", f"{stem}.anchor.der"])
 
 
-PEERS = {"openssl": ("openssl", openssl), "gnutls": ("certtool", gnutls), "nss": ("vfychain", nss)}
+# The tool, how it is asked, and which questions it can be asked besides a purpose and a host. vfychain takes CRLs from a
+# data base only, and Go's crypto/x509 (asked apart) knows neither.
+PEERS = {"openssl": ("openssl", openssl, {"policies", "crls"}), "gnutls": ("certtool", gnutls, {"crls"}),
+         "nss": ("vfychain", nss, set())}
+
+
+def kind_of(words):
+    """The question of these words: "plain", "policies" or "crls"."""
+    if not words:
+        return "plain"
+    return "crls" if words[0].startswith("crl-check") else "policies"
 
 
 def read_differences(path):
@@ -95,26 +119,29 @@ def ask_go(program, folder):
 
 def find_peers():
     peers = {}
-    for name, (tool, judge) in PEERS.items():
+    for name, (tool, judge, questions) in PEERS.items():
         if shutil.which(tool):
-            peers[name] = judge
+            peers[name] = judge, questions | {"plain"}
         else:
             print(f"{name}: left out, {tool} is not installed")
     return peers
 
 
 def judge_batch(folder, peers, go):
-    """Yields (case, peer, accepted, output) for every case of the folder and every peer."""
+    """Yields (case, peer, accepted, output) for every case of the folder and every peer that can be asked it."""
     cases = [line.split("\t") for line in pathlib.Path(folder, "verdicts.tsv").read_text().splitlines()]
-    jobs = [(case, name) for case in cases for name in peers]
+    for case in cases:
+        case[4] = [] if case[4] == "-" else case[4].split()
+    jobs = [(case, name) for case in cases for name, (_, questions) in peers.items() if kind_of(case[4]) in questions]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        answers = pool.map(lambda job: peers[job[1]](f"{folder}/{job[0][0]}"), jobs)
+        answers = pool.map(lambda job: peers[job[1]][0](f"{folder}/{job[0][0]}", job[0][4]), jobs)
         for (case, name), (good, output) in zip(jobs, answers):
             yield case, name, good, output
     if go:
         answers = ask_go(go, folder)
         for case in cases:
-            yield case, "go", *answers[case[0]]
+            if kind_of(case[4]) == "plain":
+                yield case, "go", *answers[case[0]]
 
 
 def main():
@@ -134,7 +161,7 @@ def main():
             size = min(BATCH, first + count - number)
             with tempfile.TemporaryDirectory() as folder:
                 subprocess.run([program, str(size), folder, str(number)], check=True)
-                for (case, ours, fault, crowd), name, good, output in judge_batch(folder, peers, go):
+                for (case, ours, fault, crowd, words), name, good, output in judge_batch(folder, peers, go):
                     theirs = "accepted" if good else "refused"
                     if theirs == ours:
                         tally["agreed"] += 1
@@ -146,7 +173,7 @@ def main():
                         continue
                     tally["unexplained"] += 1
                     last = output.strip().splitlines()[-3:]
-                    print(f"{case}: {name} {theirs}, we {ours} it; fault: {fault}; {crowd}; it says: {' / '.join(last)}")
+                    print(f"{case}: {name} {theirs}, we {ours} it; fault: {fault}; {crowd}; asked: {words}; it says: {' / '.join(last)}")
             number += size
     for key, times in sorted(seen.items()):
         print(f"{times:5} x {' | '.join(key)}: {rows[key]}")

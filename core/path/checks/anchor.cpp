@@ -122,6 +122,17 @@ void add_certificate_faults(const x509::Certificate& certificate, const CheckOpt
   }
 }
 
+Faults find_faults(const TrustAnchor& anchor, const x509::Certificate& target, const CheckOptions& options) {
+  Faults faults;
+  add_key_strength(anchor, options, faults.under(options.weak));
+  const x509::CertificatePtr& certificate = anchor.certificate();
+  // A target that is its own anchor is judged as a target already.
+  if (certificate && !equal(certificate->fingerprint(), target.fingerprint())) {
+    add_certificate_faults(*certificate, options, faults);
+  }
+  return faults;
+}
+
 }  // namespace
 
 Judgement judge_end(const CandidatePath& path, const CheckOptions& options) {
@@ -139,26 +150,18 @@ Judgement judge_end(const CandidatePath& path, const CheckOptions& options) {
 }
 
 Judgement judge_anchor(const CandidatePath& path, const CheckOptions& options) {
-  const x509::CertificatePtr& certificate = path.anchor->certificate();
-  Faults faults;
-  add_key_strength(*path.anchor, options, faults.under(options.weak));
-  // A target that is its own anchor is judged as a target already.
-  if (certificate && !equal(certificate->fingerprint(), path.certificates.front()->fingerprint())) {
-    add_certificate_faults(*certificate, options, faults);
-  }
+  Faults faults = find_faults(*path.anchor, *path.certificates.front(), options);
   std::vector<Param> values = {{"anchor", name_text(path.anchor->name())},
-                               {"form", certificate ? "certificate" : "name and key"}};
+                               {"form", path.anchor->certificate() ? "certificate" : "name and key"}};
   if (!faults.refusing.empty()) {
     return weighed(std::move(faults.refusing), Reaction::Refuse, std::move(values));
   }
   return weighed(std::move(faults.warning), Reaction::Warn, std::move(values));
 }
 
-Findings find_anchor_faults(const TrustAnchor& anchor, const CheckOptions& options) {
-  Faults faults;
-  add_key_strength(anchor, options, faults.under(options.weak));
-  if (anchor.certificate()) add_certificate_faults(*anchor.certificate(), options, faults);
-  return std::move(faults.refusing);
+Findings find_anchor_faults(const TrustAnchor& anchor, const x509::Certificate& target, const CheckOptions& options) {
+  if (is_softened(options.reactions, kAnchor, PathPart::Whole)) return {};
+  return find_faults(anchor, target, options).refusing;
 }
 
 }  // namespace pki::path::checks

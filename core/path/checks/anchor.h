@@ -11,7 +11,7 @@ Judgement judge_end(const CandidatePath& path, const CheckOptions& options);
 /// The path ends at an anchor.
 Judgement judge_anchor(const CandidatePath& path, const CheckOptions& options);
 
-/// What of that refuses, for an anchor that issued a certificate.
-Findings find_anchor_faults(const TrustAnchor& anchor, const CheckOptions& options);
+/// What of that refuses every path from `target` to the anchor.
+Findings find_anchor_faults(const TrustAnchor& anchor, const x509::Certificate& target, const CheckOptions& options);
 
 }  // namespace pki::path::checks

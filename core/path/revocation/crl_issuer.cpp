@@ -181,13 +181,15 @@ std::optional<Finding> CrlIssuers::find_path_fault(const CrlRecord& record, cons
   return why ? std::optional(fault(*why)) : std::nullopt;
 }
 
-// RFC 5280 6.3.3 (f): the anchor must be the same. What the target is for, and whose it is, is not asked.
+// RFC 5280 6.3.3 (f): the anchor must be the same. What the target is for, whose it is and how long it may be valid is not
+// asked.
 Report CrlIssuers::search(const RevocationQuery& query, const x509::CertificatePtr& certificate) {
   const PathQuestion& question = tools_.question;
   PathQuestion about{.target = certificate, .pool = question.pool, .options = query.options};
   about.anchors.add(query.anchor);
   about.options.purpose = Purpose::Any;
   about.options.identities.clear();
+  about.options.max_validity_days.reset();
   // Which policies are wanted is asked of the target, not of who signs its CA's lists.
   about.options.policies = {};
   about.options.extent = SearchExtent::UntilAccepted;
