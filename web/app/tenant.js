@@ -10,7 +10,7 @@ import { makeKey } from './make.js';
 import { say } from './messages.js';
 import { ask } from './session.js';
 
-/** @import { CaView, Finding, PrivatePkiView, TenantFacts, TenantView } from '../worker/api' */
+/** @import { CaView, Finding, PrivatePkiView, ScepExchange, TenantFacts, TenantView } from '../worker/api' */
 
 /**
  * @typedef {object} Lab
@@ -30,6 +30,8 @@ export const { undoTitle: undoTenant, redoTitle: redoTenant } = history;
 export const view = computed(() => lab.value.view);
 /** What the last action told: what happened meanwhile, what to know. */
 export const told = signal(/** @type {{ title: string, findings: Finding[] } | null} */ (null));
+/** The SCEP messages of the last check-in. */
+export const exchanges = signal(/** @type {ScepExchange[]} */ ([]));
 /** The facts that the model follows, and what the forms allow; null until they were asked for. */
 export const facts = signal(/** @type {TenantFacts | null} */ (null));
 
@@ -85,6 +87,7 @@ export async function act(method, params, title, abort) {
     { signal: abort, label: title },
   );
   become(title, { tenant: result.tenant, view: result.view }, result.findings);
+  if (result.exchanges !== undefined) exchanges.value = result.exchanges;
   return result;
 }
 

@@ -4,9 +4,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 import { hrefOf } from '../app/router.js';
-import { act, loadFacts, view } from '../app/tenant.js';
+import { act, exchanges, loadFacts, view } from '../app/tenant.js';
 import { ClockBar } from '../parts/cloud/clock_bar.js';
 import { DeviceTable } from '../parts/cloud/device_table.js';
+import { ExchangeList } from '../parts/cloud/exchange_list.js';
 import { GroundMark } from '../parts/cloud/ground_mark.js';
 import { ScepProfiles, TrustedProfiles } from '../parts/cloud/profile_lists.js';
 import { FindingCard } from '../parts/findings.js';
@@ -122,7 +123,11 @@ export function CloudDevicesPage() {
               actions=${html`<div class="button-row"><${CheckInAll} /></div>`}
             >
               <${DeviceTable} fleet=${fleet} />
-            <//>`
+            <//>
+            ${
+              exchanges.value.length > 0 &&
+              html`<${Section} title="SCEP messages of the last check-in"><${ExchangeList} /><//>`
+            }`
     }
   <//>`;
 }

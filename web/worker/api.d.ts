@@ -768,3 +768,15 @@ export interface PrivatePkiView {
   }[];
   repository: { url: string; data: string }[];
 }
+
+export interface ScepExchange {
+  device: string;
+  profile: string;
+  issued: boolean;
+  messages: {
+    operation: string;
+    sender: 'device' | 'authority';
+    data: string;
+    private_key: KeyHandle | null;
+  }[];
+}

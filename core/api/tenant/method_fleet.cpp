@@ -222,6 +222,7 @@ void add_exchanges(const tenant::Tenant& of, const fleet::CheckIn& visit, Json& 
       line["operation"] = message.operation;
       line["sender"] = message.sender == fleet::ExchangeMessage::Sender::Device ? "device" : "authority";
       line["data"] = to_base64(message.octets);
+      line["private_key"] = message.opened_by.size() == 0 ? Json(nullptr) : Json(pem_of_key(message.opened_by));
       messages.push_back(std::move(line));
     }
     Json out;

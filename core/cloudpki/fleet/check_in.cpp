@@ -43,10 +43,7 @@ class Visit {
     const std::vector<const ScepProfile*> wanted = scep_profiles_of(fleet_, device_);
     drop_unassigned(wanted);
     for (const ScepProfile* profile : wanted) work_on(*profile);
-    return {.device = device_.id,
-            .results = state_.results,
-            .enrolled = enrolled_,
-            .exchanges = std::move(exchanges_)};
+    return {.device = device_.id, .results = state_.results, .enrolled = enrolled_, .exchanges = std::move(exchanges_)};
   }
 
  private:

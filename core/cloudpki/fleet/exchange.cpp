@@ -11,8 +11,9 @@ namespace {
 
 using Sender = ExchangeMessage::Sender;
 
-void send(Exchange& exchange, std::string_view operation, Sender sender, ByteVector octets) {
-  exchange.messages.push_back({operation, sender, std::move(octets)});
+void send(Exchange& exchange, std::string_view operation, Sender sender, ByteVector octets,
+          crypto::SecretBytes opened_by = {}) {
+  exchange.messages.push_back({operation, sender, std::move(octets), std::move(opened_by)});
 }
 
 /// What the registration authority decided.
@@ -77,7 +78,7 @@ Result<Exchange> exchange(tenant::Tenant& tenant, const tenant::Ca& ca, const te
                                       .certificate = renewal ? device.current->certificate.get() : nullptr,
                                       .recipient = *known.recipient,
                                       .now = tenant.clock}));
-  send(exchange, renewal ? "RenewalReq" : "PKCSReq", Sender::Device, made.der);
+  send(exchange, renewal ? "RenewalReq" : "PKCSReq", Sender::Device, made.der, authority_key.to_pkcs8());
 
   PKI_TRY(const scep::OpenedRequest opened,
           scep::open_request_message(made.der, {.key = &authority_key,
@@ -87,16 +88,17 @@ Result<Exchange> exchange(tenant::Tenant& tenant, const tenant::Ca& ca, const te
   Decision decision = decide(tenant, ca, version, device.delivered, opened);
   PKI_TRY(scep::MadeReply reply, scep::make_reply(opened.message, decision.reply,
                                                   {.key = authority_key, .certificate = *version.certificate}));
-  send(exchange, "CertRep", Sender::Authority, reply.der);
+  send(exchange, "CertRep", Sender::Authority, reply.der, signing_key.to_pkcs8());
   exchange.refusal = std::move(decision.refusal);
   if (exchange.refusal) return exchange;
 
-  PKI_TRY(const scep::OpenedReply received, scep::open_reply(std::move(reply.der), {.key = &signing_key,
-                                                                         .certificate = made.certificate.get(),
-                                                                         .authorities = known.certificates,
-                                                                         .transaction_id = made.transaction_id,
-                                                                         .sender_nonce = made.sender_nonce,
-                                                                         .requested_key = device.key.public_key_der()}));
+  PKI_TRY(const scep::OpenedReply received,
+          scep::open_reply(std::move(reply.der), {.key = &signing_key,
+                                                  .certificate = made.certificate.get(),
+                                                  .authorities = known.certificates,
+                                                  .transaction_id = made.transaction_id,
+                                                  .sender_nonce = made.sender_nonce,
+                                                  .requested_key = device.key.public_key_der()}));
   if (const scep::CheckRow* failed = scep::first_failure(received.checks)) {
     exchange.refusal = failed->findings.front();
     return exchange;

@@ -18,6 +18,8 @@ struct ExchangeMessage {
   std::string_view operation;
   enum class Sender : std::uint8_t { Device, Authority } sender = Sender::Device;
   ByteVector octets;
+  /// The key (PKCS#8) that opens its envelope, for a lesson's sake; empty where there is none.
+  crypto::SecretBytes opened_by = {};
 };
 
 /// An exchange: the messages as far as they went, and what came of it.

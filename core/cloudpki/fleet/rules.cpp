@@ -55,7 +55,8 @@ RuleList fleet_rules() {
       &kNoUser,
       &kNoTpm,
       &kStaysExpired,
-      &kNoReply, &kChallengeMismatch,
+      &kNoReply,
+      &kChallengeMismatch,
   };
   return kAll;
 }

@@ -66,6 +66,12 @@ async function playTenant({ ui, openssl, note }) {
   await ui.click('button', 'Let all devices check in');
   await ui.wait('[data-device="LAPTOP-ANN"] .tone-pass');
   note('devices check in and enrol');
+  await ui.click('button', 'LAPTOP-ANN SCEP');
+  await ui.click('button', 'Open it');
+  await ui.see('What was checked', 'main');
+  await ui.click('button', 'Certification request');
+  await ui.see('ann@corp.example', '[data-scep]');
+  note('a SCEP message is opened, down to the CSR inside');
 
   await openCa(ui, 'Cloud Issuing');
   await ui.see('9 active', 'main');
