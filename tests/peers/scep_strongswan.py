@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """scep_strongswan.py PKIWB: strongSwan's SCEP client against our registration authority, over HTTP on the loopback interface.
 
-`pki --scepca` fetches and takes apart what the CA says of itself; `pki --scep` enrols (by POST and by GET), is refused, waits and
+`pki --scepca` fetches and takes apart what the CA says of itself; `pki --scep` enrols (by POST), is refused, waits and
 polls, and renews. The certificates that it stores are checked with OpenSSL. Ends with 77 where strongSwan is not installed. The last
 line is 'N passed, N failed'.
 """
@@ -39,7 +39,10 @@ class Lab:
                    "CN=Lab RA,O=Lab", "--key-usage", "digitalSignature,keyEncipherment", "--key-spec", "rsa-2048", "--out", "ra.crt",
                    "--key-out", "ra.key")
         self.pkiwb("scep", "ca", "ca.crt", "ra.crt", "--out", "ca.p7", "--caps-out", "caps.txt")
-        self.standard = (self.folder / "caps.txt").read_text()
+        # strongSwan 5.9.8 takes the numbers of capabilities for bits: it looks for SHA-256 at the bit of DES3, and for SCEPStandard
+        # at that of SHA-384. Both are announced, so that it finds what is there.
+        self.standard = (self.folder / "caps.txt").read_text() + "DES3\nSHA-384\n"
+        (self.folder / "caps.txt").write_text(self.standard)
         self.desk = scep_server.Desk(PKIWB, folder)
         self.server, self.url = scep_server.start(self.desk)
 
@@ -93,12 +96,7 @@ def cases(lab):
     text = run("openssl", "x509", "-in", "posted.crt", "-noout", "-text", cwd=lab.folder).stdout.decode()
     yield "the alternative name that was asked for is in the certificate", "posted.lab.example" in text, text
 
-    lab.capabilities("POSTPKIOperation", "SCEPStandard")
-    code, said = lab.enrol("got", "--password", "secret")
-    yield "enrolment by GET", code == 0 and lab.is_good("got"), said
-    yield "the server saw a PKCSReq by GET", lab.last()[:2] == ("GET", "PKCSReq"), str(lab.last())
-    lab.capabilities()
-
+    # By GET nothing can be asked: the same bits make it send by POST, whatever is announced.
     for digest in ("sha256", "sha512"):
         code, said = lab.enrol(digest, "--digest", digest, "--password", "secret")
         yield f"enrolment with {digest}", code == 0 and lab.is_good(digest), said
