@@ -181,8 +181,8 @@ std::optional<Finding> CrlIssuers::find_path_fault(const CrlRecord& record, cons
   return why ? std::optional(fault(*why)) : std::nullopt;
 }
 
-// RFC 5280 6.3.3 (f): the anchor must be the same. What the target is for, whose it is and how long it may be valid is not
-// asked.
+// RFC 5280 6.3.3 (f): the anchor must be the same. What the target is for, whose it is and how long it may be valid is
+// not asked.
 Report CrlIssuers::search(const RevocationQuery& query, const x509::CertificatePtr& certificate) {
   const PathQuestion& question = tools_.question;
   PathQuestion about{.target = certificate, .pool = question.pool, .options = query.options};
