@@ -40,6 +40,9 @@ def openssl(stem, words):
                "-no-CApath", "-no-CAstore", "-CAfile", f"{stem}.anchor.pem", "-untrusted", f"{stem}.pool.pem"]
     for word in words:
         command += ["-policy", word.removeprefix("policy=")] if word.startswith("policy=") else OPENSSL_WORDS[word]
+    # Without any it takes the user's initial set for empty, where RFC 5280 6.1.1 (c) has any-policy.
+    if kind_of(words) == "policies" and not any(word.startswith("policy=") for word in words):
+        command += ["-policy", "2.5.29.32.0"]
     if os.path.getsize(f"{stem}.crls.pem"):
         command += ["-CRLfile", f"{stem}.crls.pem"]
     return run(command + [f"{stem}.target.pem"])
