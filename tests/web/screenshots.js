@@ -1,8 +1,8 @@
 // Takes pictures of the pages, for people to look at: build/screenshots/<browser>-<look>-<page>.png
 //
-//   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER] [--examples]
+//   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER] [--examples | --cloud]
 //
-// With --examples: every prepared chain after its check, whole, instead of the pages.
+// With --examples: every prepared chain after its check, whole, instead of the pages. With --cloud: those of Cloud PKI.
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startBrowser } from './support/browsers.js';
 import { openPage } from './support/session.js';
-import { loadSampleLab } from './support/steps.js';
+import { createCloudLab, loadSampleLab } from './support/steps.js';
 
 /** @import { BrowserName } from './support/browsers.js' */
 /** @import { Ui } from './support/ui.js' */
@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
     page: { type: 'string' },
     out: { type: 'string' },
     examples: { type: 'boolean', default: false },
+    cloud: { type: 'boolean', default: false },
   },
 });
 const inBuild = (/** @type {string} */ name) =>
@@ -120,18 +121,42 @@ async function takeAll(ui, prefix) {
   await shoot('certificate');
 }
 
+/** @param {Ui} ui @param {string} prefix */
+async function takeCloud(ui, prefix) {
+  /** @param {string} what */
+  const shoot = async (what) => {
+    await sleep(300);
+    await ui.page.screenshot({
+      path: /** @type {`${string}.png`} */ (path.join(out, `${prefix}-cloud-${what}.png`)),
+      fullPage: true,
+    });
+  };
+  await createCloudLab(ui);
+  await shoot('devices');
+  await ui.go('cloud');
+  await ui.see('Certification authorities', 'main');
+  await shoot('tenant');
+  for (const name of ['Cloud Issuing', 'BYOCA Issuing']) {
+    await ui.go('cloud');
+    await ui.click('link', name);
+    await ui.see(name, 'h1');
+    await shoot(name.toLowerCase().replace(' ', '-'));
+  }
+  await ui.go('cloud-create');
+  await ui.see('Create a CA', 'h1');
+  await shoot('create');
+}
+
 for (const name of /** @type {BrowserName[]} */ (options.browser)) {
   const started = await startBrowser(name);
   for (const look of kLooks) {
     const session = await openPage(started, page, []);
-    await session.ui.page.setViewport({
-      width: look.width,
-      height: look.height,
-    });
+    await session.ui.resize({ width: look.width, height: look.height });
     await session.ui.page.evaluate((theme) => {
       document.documentElement.dataset.theme = theme;
     }, look.theme);
-    await (options.examples ? takeExamples : takeAll)(session.ui, `${name}-${look.name}`);
+    const take = options.cloud ? takeCloud : options.examples ? takeExamples : takeAll;
+    await take(session.ui, `${name}-${look.name}`);
     await session.close();
   }
   await started.browser.close();

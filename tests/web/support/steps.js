@@ -105,3 +105,42 @@ export async function loadExample(ui, id) {
 export function downloadPem(ui) {
   return ui.download(() => ui.click('button', 'PEM'));
 }
+
+/**
+ * Creates a CA of Cloud PKI and ends on its page.
+ *
+ * @param {Ui} ui
+ * @param {{ kind: string, name: string, key?: string }} ca
+ */
+export async function createCloudCa(ui, { kind, name, key }) {
+  await ui.go('cloud-create');
+  await ui.see('Create a CA in Cloud PKI', 'h1');
+  await ui.click('control', kind);
+  await ui.fill('Name', name);
+  if (key !== undefined) await ui.choose('Key size', key);
+  await ui.click('button', 'Create');
+  await ui.see(name, 'h1');
+}
+
+/**
+ * A tenant of Cloud PKI with three CAs, and devices that have checked in.
+ *
+ * @param {Ui} ui
+ */
+export async function createCloudLab(ui) {
+  await ui.go('cloud');
+  await ui.click('button', 'Create the tenant');
+  await ui.see('Cloud PKI: Contoso', 'h1');
+  await createCloudCa(ui, { kind: 'Root CA', name: 'Cloud Root', key: 'rsa-2048' });
+  await createCloudCa(ui, { kind: 'Issuing CA, root CA source Intune', name: 'Cloud Issuing' });
+  await createCloudCa(ui, { kind: 'Issuing CA, bring', name: 'BYOCA Issuing', key: 'rsa-2048' });
+  await ui.click('button', 'Create the private PKI');
+  await ui.see('Mistakes to make on purpose', 'main');
+  await ui.go('cloud-devices');
+  await ui.click('button', 'Enrol the sample devices');
+  await ui.see('LAPTOP-ANN', 'main');
+  await ui.click('button', 'Make the profiles');
+  await ui.see('SCEP certificate profiles', 'main');
+  await ui.click('button', 'Let all devices check in');
+  await ui.wait('[data-device="LAPTOP-ANN"] .tone-pass');
+}

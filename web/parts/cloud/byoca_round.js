@@ -93,7 +93,14 @@ function PrivateCa({ request, onAnswer }) {
   >
     <${SelectField}
       label="Signed by"
-      value=${tier}
+      value=${{
+        get value() {
+          return tier.value || String(lab.value.pkiView?.cas.length ?? 1);
+        },
+        set value(chosen) {
+          tier.value = chosen;
+        },
+      }}
       choices=${lab.value.pkiView.cas
         .map((ca, index) => ({ value: String(index + 1), label: ca.name }))
         .reverse()}

@@ -57,7 +57,7 @@ function Device({ device }) {
       </div>
       <div class="button-row">
         ${
-          device.last_check_in !== null &&
+          device.results.length > 0 &&
           html`<${StatusChip} status=${errors.length > 0 ? 'error' : 'succeeded'} />`
         }
         <button
@@ -80,6 +80,11 @@ function Device({ device }) {
           >
         </p>`,
     )}
+    ${
+      device.last_check_in !== null &&
+      device.results.length === 0 &&
+      html`<p class="quiet">Nothing is assigned to it.</p>`
+    }
     ${
       (device.trusted.length > 0 || device.identities.length > 0) &&
       html`<details class="more">
