@@ -1,9 +1,11 @@
 // pkiwb fleet: users, devices and profiles of a tenant; pkiwb private-pki: the private CA that signs a BYOCA.
 
+#include <cstdio>
 #include <filesystem>
 
 #include "asn1/pem.h"
 #include "base/encoding.h"
+#include "repository.h"
 #include "show.h"
 #include "tenant_file.h"
 
@@ -130,16 +132,13 @@ ExitCode publish_pki(const Arguments& arguments) {
   call.now();
   const auto result = call.call();
   if (!result) return call.exit_code();
-  constexpr std::string_view kHttp = "http://";
-  for (const Json& entry : member(member(*result, "view"), "repository")) {
-    const fs::path path = fs::path(*arguments.get("out")) / text_of(entry, "url").substr(kHttp.size());
-    std::error_code trouble;
-    fs::create_directories(path.parent_path(), trouble);
-    const auto data = from_base64(text_of(entry, "data"));
-    if (!data || !write_file(path.string(), *data, Secrecy::Public, Overwrite::Allow)) return ExitCode::Unreadable;
-    print(path.string() + "\n");
+  const auto folder = arguments.get("out");
+  if (!folder) {
+    std::fputs("pkiwb: --out names the folder\n", stderr);
+    return ExitCode::Usage;
   }
-  return ExitCode::Pass;
+  return write_repository(member(member(*result, "view"), "repository"), *folder) ? ExitCode::Pass
+                                                                                  : ExitCode::Unreadable;
 }
 
 ExitCode mistakes(const Arguments& arguments) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/encoding.h"
+#include "repository.h"
 #include "show.h"
 #include "tenant_file.h"
 
@@ -249,17 +250,13 @@ ExitCode publish(const Arguments& arguments) {
   TenantCall call(arguments, "tenant.show");
   const auto result = call.run();
   if (!result) return call.exit_code();
-  constexpr std::string_view kHttp = "http://";
-  const fs::path folder = *arguments.get("out");
-  for (const Json& entry : member(member(*result, "view"), "repository")) {
-    const fs::path path = folder / text_of(entry, "url").substr(kHttp.size());
-    std::error_code trouble;
-    fs::create_directories(path.parent_path(), trouble);
-    const auto data = from_base64(text_of(entry, "data"));
-    if (!data || !write_file(path.string(), *data, Secrecy::Public, Overwrite::Allow)) return ExitCode::Unreadable;
-    print(path.string() + "\n");
+  const auto folder = arguments.get("out");
+  if (!folder) {
+    std::fputs("pkiwb: --out names the folder\n", stderr);
+    return ExitCode::Usage;
   }
-  return ExitCode::Pass;
+  return write_repository(member(member(*result, "view"), "repository"), *folder) ? ExitCode::Pass
+                                                                                  : ExitCode::Unreadable;
 }
 
 ExitCode export_certificate(const Arguments& arguments) {

@@ -79,4 +79,23 @@ Filled add_repository(Call& call) {
   return Filled::Yes;
 }
 
+bool write_repository(const Json& entries, const std::string& folder) {
+  constexpr std::string_view kHttp = "http://";
+  for (const Json& entry : entries) {
+    const std::string url = text_of(entry, "url");
+    const fs::path below =
+        fs::path(url.starts_with(kHttp) ? url.substr(kHttp.size()) : std::string()).lexically_normal();
+    const bool leaves = below.empty() || below.is_absolute() || *below.begin() == "..";
+    if (leaves) return complain(url, "is no place within a folder");
+    const fs::path path = fs::path(folder) / below;
+    std::error_code trouble;
+    fs::create_directories(path.parent_path(), trouble);
+    if (trouble) return complain(path.string(), trouble.message());
+    const auto data = from_base64(text_of(entry, "data"));
+    if (!data || !write_file(path.string(), *data, Secrecy::Public, Overwrite::Allow)) return false;
+    print(path.string() + "\n");
+  }
+  return true;
+}
+
 }  // namespace pki::cli

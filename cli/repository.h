@@ -12,4 +12,9 @@ enum class Filled { No, Yes };
 /// it. No on failure, and the reason is on standard error.
 Filled add_repository(Call& call);
 
+/// Writes what stands at URLs (a list of {url, data} of the core's) into a folder, as add_repository reads it, and
+/// prints each path. A URL whose path would leave the folder is refused: a tenant's file can say anything. False on
+/// failure, and the reason is on standard error.
+bool write_repository(const Json& entries, const std::string& folder);
+
 }  // namespace pki::cli

@@ -34,6 +34,9 @@ TEST_CASE("a tenant that was changed by hand is refused where it does not hold t
       {"no version", [](Json& t) { t["cas"][0]["versions"] = Json::array(); }},
       {"a version twice", [](Json& t) { t["cas"][0]["versions"].push_back(t["cas"][0]["versions"][0]); }},
       {"the id of another", [](Json& t) { t["cas"][1]["id"] = t["cas"][0]["id"]; }},
+      {"an id that leaves a folder", [](Json& t) { t["cas"][0]["id"] = "../../../x"; }},
+      {"a store that does", [](Json& t) { t["store"] = "../x"; }},
+      {"an account that does", [](Json& t) { t["account"] = "../x"; }},
       {"no root", [](Json& t) { t["cas"][1]["root"] = "x"; }},
       {"itself as root", [](Json& t) { t["cas"][1]["root"] = t["cas"][1]["id"]; }},
       {"a root with a root", [](Json& t) { t["cas"][0]["root"] = t["cas"][1]["id"]; }},
@@ -84,6 +87,26 @@ TEST_CASE("a fleet that was changed by hand is refused where it does not hold to
     change(changed["fleet"]);
     CHECK(refusal_of(std::move(changed)) == "cloudpki.fleet.damaged");
   }
+}
+
+TEST_CASE("a private PKI without a CA, or with the key of another, is refused") {
+  static Golden golden;
+  auto answer = json::parse(golden.answer("private-pki-create"));
+  REQUIRE(answer.ok());
+  const Json whole = (*answer)["result"]["private_pki"];
+  const auto refusal = [](Json pki) {
+    Json params;
+    params["private_pki"] = std::move(pki);
+    params["now"] = "2026-06-15T12:00:00Z";
+    return error_of(ask("private_pki.show", std::move(params)));
+  };
+  CHECK(refusal(whole) == "");
+  Json none = whole;
+  none["cas"] = Json::array();
+  CHECK(refusal(none) == "cloudpki.private.damaged");
+  Json other = whole;
+  other["cas"][0]["private_key"] = tenant_of("tenant-issuing")["cas"][0]["versions"][0]["private_key"];
+  CHECK(refusal(other) == "cloudpki.private.damaged");
 }
 
 TEST_CASE("a tenant cut anywhere, or with anything in the place of a value, is refused or shown, and nothing breaks") {

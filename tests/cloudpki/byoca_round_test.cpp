@@ -172,6 +172,7 @@ TEST_CASE("each mistake of the private CA is found, and only it") {
     CHECK(failed_checks(uploaded->report) == each.failed);
     CHECK(warned_checks(uploaded->report) == each.warned);
     CHECK(uploaded->refusal.has_value() == !each.failed.empty());
+    if (uploaded->refusal) CHECK(uploaded->refusal->id() == "cloudpki.tenant.upload_refused");
     CHECK((tenant::active_version(round.ca()) != nullptr) == each.failed.empty());
   }
 }

@@ -498,6 +498,35 @@ TEST_CASE("a device without user gets device certificates only") {
   CHECK(school.tenant().leaves.back().certificate->subject().last(oids::kCommonName) == "KIOSK-LOBBY");
 }
 
+TEST_CASE("what is unwise in a SCEP profile is told, and does not refuse it") {
+  School school;
+  const auto notes = [&] { return ids(fleet::check_scep_profile(school.tenant(), school.all(), school.scep())); };
+  school.scep().alternative_names = {{fleet::SanKind::Dns, "{{SerialNumber}}.corp.example"}};
+  CHECK(notes() == Names{"cloudpki.scep.identity_by_holder"});
+  school.scep().alternative_names.clear();
+  school.scep().subject_format = "CN={{DeviceId}}";
+  CHECK(notes() == Names{"cloudpki.scep.device_id_on_windows"});
+  school.scep().subject_format = "CN={{UserName}}";
+  school.scep().groups.clear();
+  CHECK(notes() == Names{"cloudpki.scep.not_assigned"});
+}
+
+TEST_CASE("a SCEP profile needs a name, and a root of its own platform") {
+  School school;
+  school.scep().name.clear();
+  CHECK(school.faults() == Names{"cloudpki.fleet.name_missing"});
+  school.scep().name = "SCEP";
+  school.all().trusted_profiles.front().platform = Platform::Ios;
+  CHECK(school.faults() == Names{"cloudpki.scep.root_platform"});
+}
+
+TEST_CASE("an alternative name that is none fails at the device, once its variables have values") {
+  School school;
+  school.scep().alternative_names = {{fleet::SanKind::Dns, "b\xC3\xBCro.{{DeviceName}}"}};
+  CHECK(school.faults() == Names{});
+  CHECK(failures(school.check_in("LAPTOP-BEN")) == Names{"cloudpki.scep.san_malformed"});
+}
+
 TEST_CASE("what is no longer assigned goes from the device") {
   School school;
   school.check_in("LAPTOP-BEN");

@@ -8,6 +8,7 @@
 #include "api/tenant/fleet_json.h"
 #include "api/tenant/members.h"
 #include "api/tenant/tenant_answer.h"
+#include "api/tenant/tenant_words.h"
 #include "base/encoding.h"
 #include "base/text.h"
 #include "cloudpki/fleet/check_in.h"
@@ -36,13 +37,6 @@ Result<Json> add_sample(ObjectReader& params) {
   PKI_TRY(changed.fleet, fleet::make_sample_fleet());
   return tenant_answer(changed);
 }
-
-constexpr json::Choice<fleet::Platform> kPlatforms[] = {{"windows", fleet::Platform::Windows},
-                                                        {"ios", fleet::Platform::Ios},
-                                                        {"macos", fleet::Platform::MacOs},
-                                                        {"android-managed", fleet::Platform::AndroidManaged},
-                                                        {"android-work-profile", fleet::Platform::AndroidWorkProfile},
-                                                        {"android-aosp", fleet::Platform::AndroidOpenSource}};
 
 // Those that are asked for, else those of the fleet's devices.
 Result<std::vector<fleet::Platform>> read_platforms(ObjectReader& params, const fleet::Fleet& all) {

@@ -2,6 +2,7 @@
 #include "api/sources.h"
 #include "api/tenant/fleet_json.h"
 #include "api/tenant/members.h"
+#include "api/tenant/tenant_words.h"
 
 namespace pki::api {
 namespace {
@@ -11,12 +12,6 @@ using json::Choice;
 using json::ObjectReader;
 using json::Value;
 
-constexpr Choice<fleet::Platform> kPlatforms[] = {{"windows", fleet::Platform::Windows},
-                                                  {"ios", fleet::Platform::Ios},
-                                                  {"macos", fleet::Platform::MacOs},
-                                                  {"android-managed", fleet::Platform::AndroidManaged},
-                                                  {"android-work-profile", fleet::Platform::AndroidWorkProfile},
-                                                  {"android-aosp", fleet::Platform::AndroidOpenSource}};
 constexpr Choice<fleet::Join> kJoins[] = {
     {"registered", fleet::Join::Registered}, {"entra", fleet::Join::Entra}, {"hybrid", fleet::Join::Hybrid}};
 constexpr Choice<fleet::Device::KeyStore> kKeyStores[] = {{"software", fleet::Device::KeyStore::Software},

@@ -26,5 +26,12 @@ inline constexpr json::Choice<cloudpki::tenant::VersionState> kVersionStates[] =
     {"decommissioned", cloudpki::tenant::VersionState::Decommissioned}};
 inline constexpr json::Choice<cloudpki::tenant::Via> kVias[] = {{"admin-centre", cloudpki::tenant::Via::AdminCentre},
                                                                 {"graph", cloudpki::tenant::Via::Graph}};
+inline constexpr json::Choice<cloudpki::fleet::Platform> kPlatforms[] = {
+    {"windows", cloudpki::fleet::Platform::Windows},
+    {"ios", cloudpki::fleet::Platform::Ios},
+    {"macos", cloudpki::fleet::Platform::MacOs},
+    {"android-managed", cloudpki::fleet::Platform::AndroidManaged},
+    {"android-work-profile", cloudpki::fleet::Platform::AndroidWorkProfile},
+    {"android-aosp", cloudpki::fleet::Platform::AndroidOpenSource}};
 
 }  // namespace pki::api

@@ -25,10 +25,6 @@ ProfileResult failure(const std::string& profile, Time at, const Finding& why) {
           .cure = render_cure(why)};
 }
 
-Time start_of(const x509::Certificate& certificate) {
-  return certificate.not_before() ? certificate.not_before()->time : Time{};
-}
-
 // The one device at its check-in.
 class Visit {
  public:
@@ -141,7 +137,7 @@ Need need_of(const ScepProfile& profile, const Identity* identity, Time clock) {
   if (identity == nullptr) return Need::First;
   const Time end = tenant::end_of(*identity->certificate);
   if (end < clock) return Need::Expired;
-  const std::int64_t life = end.seconds - start_of(*identity->certificate).seconds;
+  const std::int64_t life = end.seconds - tenant::start_of(*identity->certificate).seconds;
   const std::int64_t left = end.seconds - clock.seconds;
   return left * 100 <= life * static_cast<std::int64_t>(profile.renewal_threshold) ? Need::Renewal : Need::None;
 }

@@ -11,6 +11,11 @@ namespace {
 
 Finding damaged(std::string reason) { return {&rules::kDamaged, {}, {{"reason", std::move(reason)}}}; }
 
+// Ids stand in URLs, and from there in paths of files: nothing but what make_uuid writes.
+bool is_identifier(std::string_view text) {
+  return !text.empty() && text.size() <= 36 && text.find_first_not_of("0123456789abcdef-") == text.npos;
+}
+
 Status check_version(const Ca& ca, const CaVersion& version) {
   const std::string title = version_title(ca, version.number);
   const bool unsigned_yet = version.state == VersionState::SigningRequired;
@@ -59,9 +64,10 @@ Status check_root(const Tenant& tenant, const Ca& ca) {
 
 Status check_integrity(const Tenant& tenant) {
   if (tenant.cas.size() > kMostCas || tenant.leaves.size() > kMostLeaves) return damaged("it is too large");
+  if (!is_identifier(tenant.account) || !is_identifier(tenant.store)) return damaged("its ids are none");
   std::set<std::string_view> ids;
   for (const Ca& ca : tenant.cas) {
-    if (ca.id.empty() || !ids.insert(ca.id).second) return damaged("two CAs have one id, or one has none");
+    if (!is_identifier(ca.id) || !ids.insert(ca.id).second) return damaged("two CAs have one id, or one has none");
     PKI_CHECK(check_versions(ca));
     PKI_CHECK(check_root(tenant, ca));
   }

@@ -11,10 +11,10 @@ inline constexpr std::size_t kMostLeaves = 100'000;
 /// How many versions a CA may have.
 inline constexpr std::size_t kMostVersions = 64;
 
-/// Rule: cloudpki.tenant.damaged. Holds where: ids are there and unique; every issuing CA has a root of the tenant,
-/// and other CAs none; versions ascend, at most one is active and a root has exactly that one; a version that must be
-/// signed has a request and no certificate, every other has a certificate whose key is the version's; leaves belong to
-/// a version that there is.
+/// Rule: cloudpki.tenant.damaged. Holds where: ids are hexadecimal digits and unique; every issuing CA has a root of
+/// the tenant, and other CAs none; versions ascend, at most one is active and a root has exactly that one; a version
+/// that must be signed has a request and no certificate, every other has a certificate whose key is the version's;
+/// leaves belong to a version that there is.
 Status check_integrity(const Tenant& tenant);
 
 }  // namespace pki::cloudpki::tenant

@@ -92,9 +92,6 @@ inline constexpr Rule kTrialKey{"cloudpki.tenant.trial_key", Severity::Notice, s
                                 "Make the CAs for production after the licence was bought"};
 
 // The life of a CA.
-inline constexpr Rule kNothingToEdit{"cloudpki.tenant.nothing_to_edit", Severity::Error, sources::kConfigure,
-                                     "Of a CA nothing but its scope tags can be changed after it was created",
-                                     "Create a new CA"};
 inline constexpr Rule kRootHasNoPause{"cloudpki.tenant.root_has_no_pause", Severity::Error, sources::kDelete,
                                       "A root CA is neither paused nor revoked: it is deleted when no issuing CA is "
                                       "under it any more",

@@ -13,10 +13,6 @@ bool has_ended(const CaVersion& version, Time clock) {
   return version.certificate != nullptr && end_of(*version.certificate) < clock;
 }
 
-Time start_of(const x509::Certificate& certificate) {
-  return certificate.not_before() ? certificate.not_before()->time : Time{};
-}
-
 }  // namespace
 
 std::string_view ca_status_name(CaStatus status) {
@@ -112,6 +108,10 @@ Time half_of_life(const x509::Certificate& certificate) {
 
 Time end_of(const x509::Certificate& certificate) {
   return certificate.not_after() ? certificate.not_after()->time : kNoExpiry;
+}
+
+Time start_of(const x509::Certificate& certificate) {
+  return certificate.not_before() ? certificate.not_before()->time : Time{};
 }
 
 std::string_view leaf_status_name(LeafStatus status) {

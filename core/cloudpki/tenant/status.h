@@ -49,6 +49,8 @@ std::vector<std::pair<Time, Banner>> banner_times(const x509::Certificate& certi
 
 /// The middle of a certificate's validity.
 Time half_of_life(const x509::Certificate& certificate);
+/// The first second of a certificate; 1970 where it cannot be read.
+Time start_of(const x509::Certificate& certificate);
 /// The last second of a certificate; kNoExpiry where it cannot be read.
 Time end_of(const x509::Certificate& certificate);
 
