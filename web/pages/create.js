@@ -15,6 +15,12 @@ const kWays = /** @type {const} */ ([
   ],
   ['issue', 'leaf', 'Certificate', 'For a server, a person or a device, with a new key.'],
   ['new-request', 'request', 'Request', 'A CSR with a new key, to be signed here or elsewhere.'],
+  [
+    'cloud',
+    'cloud',
+    'Cloud PKI',
+    'A tenant of Microsoft Cloud PKI: root, issuing and BYOCA issuing CAs.',
+  ],
 ]);
 
 export function CreatePage() {

@@ -79,6 +79,10 @@ async function playTenant({ ui, openssl, note }) {
   await ui.click('button', 'Undo');
   await ui.see('Staged', 'main');
   note('and undone');
+  await ui.resize({ width: 360, height: 740 });
+  const wide = await ui.page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 360, `${wide} wide on a phone`);
+  await ui.resize({ width: 1280, height: 800 });
 }
 
 /** @type {Journey[]} */

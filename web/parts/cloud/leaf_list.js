@@ -94,7 +94,7 @@ export function LeafList({ ca }) {
               <th scope="col">Serial number</th>
               <th scope="col">Status <${GroundMark} fact="tenant.leaf_statuses" /></th>
               <th scope="col">Valid until</th>
-              <th scope="col"><span class="for-readers">Action</span></th>
+              <th scope="col">Action</th>
             </tr>
           </thead>
           <tbody>
