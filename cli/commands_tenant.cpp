@@ -25,19 +25,20 @@ std::string number_of(const Json& object, std::string_view key) {
 
 // --- The tenant ------------------------------------------------------------------------------------------------------
 
-void set_settings(const Arguments& arguments, Json& params) {
+/// params.settings, where there is something to set.
+void set_settings(const Arguments& arguments, Call& call) {
   Json settings = Json::object();
-  if (const auto cap = arguments.get("ca-cap")) settings["ca_cap"] = std::strtoll(cap->c_str(), nullptr, 10);
+  call.number_in(settings, "ca_cap", "ca-cap");
   if (arguments.has("trial")) settings["licence"] = "trial";
   if (arguments.has("no-issuing-cdp")) settings["issuing_ca_crl_url"] = false;
   if (arguments.has("no-leaf-aia")) settings["leaf_issuer_url"] = false;
-  if (!settings.empty()) params["settings"] = std::move(settings);
+  if (!settings.empty()) call.params()["settings"] = std::move(settings);
 }
 
 ExitCode create(const Arguments& arguments) {
   Call call(arguments, "tenant.create");
   call.text("name", "name").now();
-  set_settings(arguments, call.params());
+  set_settings(arguments, call);
   const auto result = call.call();
   if (!result) return call.exit_code();
   const std::string path = arguments.positionals().front();
@@ -121,7 +122,7 @@ ExitCode show(const Arguments& arguments) {
 ExitCode settings(const Arguments& arguments) {
   TenantCall call(arguments, "tenant.settings");
   call.call().params()["settings"] = Json::object();
-  set_settings(arguments, call.call().params());
+  set_settings(arguments, call.call());
   if (arguments.has("licensed")) call.call().params()["settings"]["licence"] = "licensed";
   return finish_tenant(call, "");
 }
@@ -131,7 +132,7 @@ ExitCode move_clock(const Arguments& arguments) {
   call.call().text("to", "to");
   Json by = Json::object();
   for (const std::string_view part : {"years", "months", "days", "hours"}) {
-    if (const auto value = arguments.get(part)) by[std::string(part)] = std::strtoll(value->c_str(), nullptr, 10);
+    call.call().number_in(by, part, part);
   }
   if (!by.empty()) call.call().params()["by"] = std::move(by);
   return finish_tenant(call, "");

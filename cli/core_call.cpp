@@ -86,11 +86,13 @@ Call& Call::flag(std::string_view key, std::string_view option) {
   return *this;
 }
 
-Call& Call::number(std::string_view key, std::string_view option) {
+Call& Call::number(std::string_view key, std::string_view option) { return number_in(params_, key, option); }
+
+Call& Call::number_in(Json& object, std::string_view key, std::string_view option) {
   const auto value = arguments_->get(option);
   if (!value) return *this;
   if (*value == "none") {
-    params_[std::string(key)] = nullptr;
+    object[std::string(key)] = nullptr;
     return *this;
   }
   int number = 0;
@@ -102,7 +104,7 @@ Call& Call::number(std::string_view key, std::string_view option) {
     fail(ExitCode::Usage);
     return *this;
   }
-  params_[std::string(key)] = number;
+  object[std::string(key)] = number;
   return *this;
 }
 

@@ -35,6 +35,8 @@ class Call {
   Call& flag(std::string_view key, std::string_view option);
   /// params[key] = the number of option `option`, where it was given ("none" gives null).
   Call& number(std::string_view key, std::string_view option);
+  /// The same within an object that becomes a parameter.
+  Call& number_in(Json& object, std::string_view key, std::string_view option);
   /// params[key] = the private key in a file, with the password of --passin.
   Call& key(std::string_view key, const std::string& path);
   /// params.now (or another name) = --now, else the system's clock.
