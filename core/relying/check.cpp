@@ -8,16 +8,6 @@
 namespace pki::relying {
 namespace {
 
-void share_limits(path::Limits& limits) {
-  limits.max_paths = std::min(limits.max_paths, kPathsOfAnOpinion);
-  limits.max_judgements /= kShareOfLimits;
-  limits.max_comparisons /= kShareOfLimits;
-  limits.max_candidates /= kShareOfLimits;
-  limits.max_crl_entries /= kShareOfLimits;
-  limits.max_crl_issuer_searches /= kShareOfLimits;
-  limits.max_events = 0;
-}
-
 /// Asks one relying party after the other. What is fetched for one is kept for the next, so that it is read once, and
 /// so that the signatures that are known stay those of the same objects.
 class Inquiry {
@@ -32,12 +22,8 @@ class Inquiry {
     question.options = options_for(party, std::move(question.options));
     question.options.extent = path::SearchExtent::UntilAccepted;
     share_limits(question.options.limits);
-    Opinion opinion{.party = &party, .gathered = fetch(party, question), .report = {}};
-    question = repository::with_gathered(std::move(question), opinion.gathered);
-    if (party.building == PathBuilding::FirstIssuer) take_first_issuers(question);
-    opinion.report = path::check_paths(question, signatures_);
-    if (!opinion.report.accepted && opinion.report.best() != nullptr) opinion.fault = fault_of(*opinion.report.best());
-    return opinion;
+    repository::Gathered gathered = fetch(party, question);
+    return judge(std::move(question), party, std::move(gathered), signatures_);
   }
 
  private:
@@ -99,6 +85,26 @@ constexpr Enforcer kEnforcers[] = {
 };
 
 }  // namespace
+
+void share_limits(path::Limits& limits) {
+  limits.max_paths = std::min(limits.max_paths, kPathsOfAnOpinion);
+  limits.max_judgements /= kShareOfLimits;
+  limits.max_comparisons /= kShareOfLimits;
+  limits.max_candidates /= kShareOfLimits;
+  limits.max_crl_entries /= kShareOfLimits;
+  limits.max_crl_issuer_searches /= kShareOfLimits;
+  limits.max_events = 0;
+}
+
+Opinion judge(path::PathQuestion question, const RelyingParty& party, repository::Gathered gathered,
+              path::SignatureCache& signatures) {
+  Opinion opinion{.party = &party, .gathered = std::move(gathered), .report = {}};
+  question = repository::with_gathered(std::move(question), opinion.gathered);
+  if (party.building == PathBuilding::FirstIssuer) take_first_issuers(question);
+  opinion.report = path::check_paths(question, signatures);
+  if (!opinion.report.accepted && opinion.report.best() != nullptr) opinion.fault = fault_of(*opinion.report.best());
+  return opinion;
+}
 
 std::vector<Opinion> ask_all(const path::PathQuestion& question, std::span<const RelyingParty* const> parties,
                              const Network& network) {

@@ -36,6 +36,14 @@ struct Network {
   std::optional<repository::Follow> follow = {};
 };
 
+/// Makes the bounds of a question smaller: what each of many has of them.
+void share_limits(path::Limits& limits);
+
+/// Judges a question whose options are the party's own already (options_for, and what else shall differ), with what was
+/// fetched for it.
+Opinion judge(path::PathQuestion question, const RelyingParty& party, repository::Gathered gathered,
+              path::SignatureCache& signatures);
+
 /// Asks all of `parties`, in their order. The question's options are the base that options_for() changes.
 std::vector<Opinion> ask_all(const path::PathQuestion& question, std::span<const RelyingParty* const> parties,
                              const Network& network = {});

@@ -28,8 +28,9 @@ DIRECT = {
     'examples': ['ca', 'repository'],
     'tls': ['path', 'ca', 'crypto'],
     'cloudpki': ['path', 'repository', 'ca', 'lint', 'tls', 'scep'],
+    'estate': ['cloudpki', 'relying'],
     'lab': ['cloudpki'],
-    'api': ['json', 'formats', 'scep', 'relying', 'pile', 'examples', 'lab'],
+    'api': ['json', 'formats', 'scep', 'relying', 'pile', 'examples', 'estate', 'lab'],
     'cli': ['api'],
     'wasm': ['api'],
 }

@@ -235,6 +235,19 @@ x509::CertificatePtr top_root_of(const tenant::Tenant& tenant, const tenant::Ca&
   return active == nullptr ? nullptr : active->certificate;
 }
 
+std::vector<x509::CertificatePtr> ca_chain(const tenant::Tenant& tenant, const tenant::Ca& ca) {
+  const tenant::CaVersion* active = tenant::active_version(ca);
+  std::vector<x509::CertificatePtr> chain;
+  if (active == nullptr) return chain;
+  if (ca.kind == tenant::CaKind::Byoca) {
+    chain.assign(active->chain.rbegin(), active->chain.rend());
+  } else if (const x509::CertificatePtr root = top_root_of(tenant, ca)) {
+    chain.push_back(root);
+  }
+  chain.push_back(active->certificate);
+  return chain;
+}
+
 Result<x509::NameInput> read_subject_format(std::string_view text) {
   if (text.find('\\') != text.npos) return Finding{&rules::kSubjectBackslash, {}, {}};
   Result<x509::NameInput> name = x509::parse_name_text(text);

@@ -20,6 +20,9 @@ Findings check_scep_profile(const tenant::Tenant& tenant, const Fleet& fleet, co
 /// where there is none yet.
 x509::CertificatePtr top_root_of(const tenant::Tenant& tenant, const tenant::Ca& ca);
 
+/// The chain of an issuing CA's active version, root first and the CA itself last; empty where it has none yet.
+std::vector<x509::CertificatePtr> ca_chain(const tenant::Tenant& tenant, const tenant::Ca& ca);
+
 /// The subject that a profile asks for, with its variables replaced already. Rules: cloudpki.scep.subject_malformed,
 /// .subject_backslash.
 Result<x509::NameInput> read_subject_format(std::string_view text);

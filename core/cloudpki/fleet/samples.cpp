@@ -130,19 +130,6 @@ Result<std::string> add_trusted(Fleet& fleet, const x509::CertificatePtr& certif
   return profile.id;
 }
 
-// The CA's chain, root first, and the CA itself.
-std::vector<x509::CertificatePtr> chain_of(const tenant::Tenant& tenant, const tenant::Ca& ca) {
-  const tenant::CaVersion* active = tenant::active_version(ca);
-  std::vector<x509::CertificatePtr> chain;
-  if (ca.kind == tenant::CaKind::Byoca) {
-    chain.assign(active->chain.rbegin(), active->chain.rend());
-  } else if (const x509::CertificatePtr root = top_root_of(tenant, ca)) {
-    chain.push_back(root);
-  }
-  chain.push_back(active->certificate);
-  return chain;
-}
-
 }  // namespace
 
 Result<Fleet> make_sample_fleet() {
@@ -168,7 +155,7 @@ Status add_usual_profiles(const tenant::Tenant& tenant, const tenant::Ca& ca, Pl
   }
   const std::string members = group->id;
   std::string root_profile;
-  for (const x509::CertificatePtr& certificate : chain_of(tenant, ca)) {
+  for (const x509::CertificatePtr& certificate : ca_chain(tenant, ca)) {
     PKI_TRY(const std::string id, add_trusted(fleet, certificate, platform, members));
     if (root_profile.empty()) root_profile = id;
   }

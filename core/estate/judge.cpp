@@ -1,0 +1,268 @@
+#include "estate/judge.h"
+
+#include <algorithm>
+
+#include "base/encoding.h"
+#include "crypto/hash.h"
+#include "estate/rules.h"
+
+namespace pki::estate {
+namespace {
+
+using repository::Follow;
+using x509::CertificatePtr;
+
+/// Signature checks of a scene: each certificate is checked against a handful of keys.
+constexpr std::size_t kChecksOfEach = 8;
+constexpr std::size_t kChecksBesides = 1000;
+
+std::size_t signature_checks(const Scene& scene) {
+  std::size_t identities = 0;
+  for (const DeviceView& device : scene.devices) identities += device.identities.size();
+  return kChecksBesides + kChecksOfEach * (identities + scene.services.size());
+}
+
+/// What a party follows, as far as the routes lead.
+Follow reachable(const relying::RelyingParty& party, Routes routes) {
+  const Follow follow = relying::follow_of(party);
+  const bool issuers = repository::follows_issuers(follow) && routes.aia;
+  const bool crls = repository::follows_crls(follow) && routes.crl;
+  if (issuers) return crls ? Follow::All : Follow::Issuers;
+  return crls ? Follow::Crls : Follow::Off;
+}
+
+/// Everything that a judgement depends on, hashed piece by piece.
+class Key {
+ public:
+  void add(std::string_view text) {
+    text_ += text;
+    text_ += '\0';
+  }
+  void add(Bytes octets) { add(as_text(octets)); }
+  void add(std::int64_t number) { add(std::string_view(std::to_string(number))); }
+  /// In any order.
+  void add(const std::vector<CertificatePtr>& certificates) {
+    std::vector<std::string_view> all;
+    for (const CertificatePtr& each : certificates) all.push_back(as_text(each->fingerprint()));
+    std::sort(all.begin(), all.end());
+    add(static_cast<std::int64_t>(all.size()));
+    for (const std::string_view each : all) add(each);
+  }
+  std::string hex() const { return to_hex(crypto::digest(crypto::HashAlgorithm::Sha256, as_bytes(text_))); }
+
+ private:
+  std::string text_;
+};
+
+void add_network(Key& key, const Scene& scene, Follow follow) {
+  key.add(static_cast<std::int64_t>(follow));
+  if (follow != Follow::Off) key.add(scene.repository_digest);
+}
+
+path::CheckOptions options_of(const relying::RelyingParty& party, path::CheckOptions base) {
+  path::CheckOptions options = relying::options_for(party, std::move(base));
+  options.extent = path::SearchExtent::UntilAccepted;
+  relying::share_limits(options.limits);
+  return options;
+}
+
+void add_store(path::PathQuestion& question, const Store& store) {
+  for (const CertificatePtr& root : store.roots) question.anchors.add(root);
+  question.pool.insert(question.pool.end(), store.intermediates.begin(), store.intermediates.end());
+}
+
+void add_sent(path::PathQuestion& question, const std::vector<CertificatePtr>& sent) {
+  question.target = sent.front();
+  question.pool.insert(question.pool.end(), sent.begin() + 1, sent.end());
+}
+
+Verdict verdict_of(const relying::Opinion& opinion) {
+  Verdict verdict{.accepted = opinion.report.accepted, .fault = opinion.fault, .reason = opinion.report.headline};
+  const path::CandidatePath* best = opinion.report.best();
+  if (best == nullptr || !verdict.accepted) return verdict;
+  verdict.anchor = best->anchor == nullptr ? nullptr : best->anchor->certificate();
+  for (std::size_t i = 1; i + 1 < best->certificates.size(); ++i) {
+    verdict.intermediates.push_back(best->certificates[i]);
+  }
+  for (const CertificatePtr& each : best->certificates) {
+    const auto& gathered = opinion.gathered.certificates;
+    if (std::find(gathered.begin(), gathered.end(), each) != gathered.end()) verdict.fetched.push_back(each);
+  }
+  return verdict;
+}
+
+bool names_security_identifier(const x509::Certificate& certificate) {
+  constexpr std::string_view kPrefix = "tag:microsoft.com,2022-09-14:sid:";
+  const auto& names = certificate.extensions().subject_alt_name;
+  if (!names) return false;
+  return std::any_of(names->names.begin(), names->names.end(), [&](const x509::GeneralName& name) {
+    return name.kind == x509::GeneralNameKind::Uri && as_text(name.value).starts_with(kPrefix);
+  });
+}
+
+void refuse(Verdict& verdict, Finding reason) {
+  verdict.accepted = false;
+  verdict.reason = std::move(reason);
+}
+
+/// What comes after the path: the logon to Active Directory.
+void judge_account(const Service& service, const x509::Certificate& certificate, Verdict& verdict) {
+  if (!verdict.accepted || service.accounts != Accounts::ActiveDirectory) return;
+  const CertificatePtr issuer = verdict.intermediates.empty() ? verdict.anchor : verdict.intermediates.front();
+  const bool listed =
+      issuer != nullptr && std::any_of(service.nt_auth.begin(), service.nt_auth.end(), [&](const CertificatePtr& each) {
+        return equal(each->fingerprint(), issuer->fingerprint());
+      });
+  if (!listed) {
+    const std::string name = issuer == nullptr ? "?" : x509::to_rfc4514(issuer->subject());
+    return refuse(verdict, {&rules::kNotInNtAuth, {}, {{"ca", name}}});
+  }
+  if (!names_security_identifier(certificate)) refuse(verdict, {&rules::kNoStrongMapping, {}, {}});
+}
+
+/// What revocation means to a service: its own setting, or the product's.
+void set_revocation(const ServiceView& service, path::CheckOptions& options) {
+  RevocationDemand demand = service.service->revocation;
+  // IIS asks for revocation (VerifyClientCertRevocation is 1), which CryptoAPI by itself does not.
+  if (demand == RevocationDemand::AsProduct && service.service->kind == ServiceKind::Iis) {
+    demand = RevocationDemand::Required;
+  }
+  if (demand == RevocationDemand::AsProduct) return;
+  options.revocation.scope = path::RevocationScope::Chain;
+  options.revocation.mode =
+      demand == RevocationDemand::Required ? path::RevocationMode::HardFail : path::RevocationMode::Off;
+}
+
+}  // namespace
+
+Judge::Judge(const Scene& scene) : scene_(scene), signatures_(signature_checks(scene), signature_checks(scene)) {}
+
+Judge::Asked Judge::ask_server(const DeviceView& device, const ServiceView& service) const {
+  Asked asked{.question = {}, .party = device.party};
+  add_sent(asked.question, service.service->sent);
+  add_store(asked.question, device.store);
+  path::CheckOptions base;
+  base.at = scene_.at;
+  base.purpose = path::Purpose::TlsServer;
+  base.identities.push_back({.kind = path::IdentityKind::Dns, .text = service.service->host});
+  asked.question.options = options_of(*device.party, std::move(base));
+  // Before it is let in, a device has no network.
+  if (service.kind->talk != Talk::Eap) asked.follow = reachable(*device.party, device.routes);
+  return asked;
+}
+
+Judge::Asked Judge::ask_client(const ServiceView& service, const Identity& identity) const {
+  Asked asked{.question = {}, .party = service.party};
+  add_sent(asked.question, identity.sent);
+  add_store(asked.question, service.service->store);
+  asked.question.crls = service.crls;
+  path::CheckOptions base;
+  base.at = scene_.at;
+  base.purpose = path::Purpose::TlsClient;
+  asked.question.options = options_of(*service.party, std::move(base));
+  set_revocation(service, asked.question.options);
+  if (service.service->verify_depth) asked.question.options.limits.max_intermediates = *service.service->verify_depth;
+  asked.follow = reachable(*service.party, service.service->routes);
+  return asked;
+}
+
+std::string Judge::server_key(const DeviceView& device, const ServiceView& service) const {
+  Key key;
+  key.add("server");
+  key.add(device.party->id);
+  key.add(scene_.at.seconds);
+  key.add(service.service->host);
+  key.add(service.service->sent.front()->fingerprint());
+  key.add(service.service->sent);
+  key.add(device.store.roots);
+  key.add(device.store.intermediates);
+  const bool network = service.kind->talk != Talk::Eap;
+  add_network(key, scene_, network ? reachable(*device.party, device.routes) : Follow::Off);
+  return key.hex();
+}
+
+std::string Judge::client_key(const ServiceView& service, const Identity& identity) const {
+  Key key;
+  key.add("client");
+  key.add(service.party->id);
+  key.add(service.kind->name);
+  key.add(scene_.at.seconds);
+  key.add(identity.certificate->fingerprint());
+  key.add(identity.sent);
+  key.add(service.service->store.roots);
+  key.add(service.service->store.intermediates);
+  key.add(service.service->nt_auth);
+  key.add(accounts_name(service.service->accounts));
+  key.add(revocation_demand_name(service.service->revocation));
+  key.add(service.service->verify_depth ? static_cast<std::int64_t>(*service.service->verify_depth) : -1);
+  add_network(key, scene_, reachable(*service.party, service.service->routes));
+  for (const x509::CrlPtr& crl : service.crls) key.add(crl->fingerprint());
+  return key.hex();
+}
+
+const repository::Gathered& Judge::fetch(const Asked& asked, const std::string& side) {
+  static const repository::Gathered kNothing;
+  const Follow needed = repository::needed(asked.question, asked.follow, signatures_);
+  if (needed == Follow::Off) return kNothing;
+  // What is fetched depends on whose question it is, on the issuer that is looked for, and on the URLs.
+  const x509::Certificate& target = *asked.question.target;
+  Key key;
+  key.add(side);
+  key.add(static_cast<std::int64_t>(needed));
+  key.add(target.issuer_key());
+  const auto& extensions = target.extensions();
+  if (extensions.authority_key_identifier && extensions.authority_key_identifier->key_identifier) {
+    key.add(*extensions.authority_key_identifier->key_identifier);
+  }
+  for (std::size_t i = 1; i < asked.question.pool.size(); ++i) key.add(asked.question.pool[i]->fingerprint());
+  const auto add_uri = [&](const x509::GeneralName& name) { key.add(name.value); };
+  if (extensions.authority_info_access) {
+    for (const auto& description : extensions.authority_info_access->descriptions) add_uri(description.location);
+  }
+  if (extensions.crl_distribution_points) {
+    for (const auto& point : extensions.crl_distribution_points->points) {
+      std::for_each(point.full_name.begin(), point.full_name.end(), add_uri);
+    }
+  }
+  const auto [place, is_new] = fetched_.try_emplace(key.hex());
+  if (is_new) {
+    place->second = repository::gather_all(asked.question, {.repository = scene_.repository, .follow = needed});
+  }
+  return place->second;
+}
+
+Judged Judge::judge(Asked asked, const std::string& side) {
+  Judged judged;
+  const repository::Gathered gathered = fetch(asked, side);
+  judged.question = repository::with_gathered(asked.question, gathered);
+  judged.opinion = relying::judge(std::move(asked.question), *asked.party, gathered, signatures_);
+  judged.verdict = verdict_of(judged.opinion);
+  ++made_;
+  return judged;
+}
+
+Judged Judge::server_in_full(const DeviceView& device, const ServiceView& service) {
+  return judge(ask_server(device, service), server_key(device, service));
+}
+
+Judged Judge::client_in_full(const ServiceView& service, const Identity& identity) {
+  Judged judged = judge(ask_client(service, identity), service.service->id);
+  judge_account(*service.service, *identity.certificate, judged.verdict);
+  return judged;
+}
+
+const Verdict& Judge::of_server(const DeviceView& device, const ServiceView& service) {
+  const std::string key = server_key(device, service);
+  const auto known = known_.find(key);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(key, server_in_full(device, service).verdict).first->second;
+}
+
+const Verdict& Judge::of_client(const ServiceView& service, const Identity& identity) {
+  const std::string key = client_key(service, identity);
+  const auto known = known_.find(key);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(key, client_in_full(service, identity).verdict).first->second;
+}
+
+}  // namespace pki::estate

@@ -1,0 +1,200 @@
+// Who can talk to whom: both tables of the deployment document, live, on each platform.
+
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+
+#include "estate_lab.h"
+
+namespace pki::test {
+
+using fleet::Platform;
+
+namespace {
+
+const std::vector<ServiceKind> kRadius = {ServiceKind::FreeRadius};
+
+Platform any_platform() { return GENERATE(from_range(std::begin(kPlatforms), std::end(kPlatforms))); }
+
+std::vector<ServiceKind> every_kind() {
+  std::vector<ServiceKind> kinds;
+  for (const estate::ServiceKindRow& row : estate::service_kinds()) kinds.push_back(row.kind);
+  return kinds;
+}
+
+}  // namespace
+
+TEST_CASE("estate: with everything in its place, everybody can talk to everybody") {
+  const Model model = GENERATE(Model::CloudRoot, Model::Byoca);
+  const EstateLab lab(model, every_kind());
+  const auto publication = estate::publish_all(lab.tenant, lab.estate);
+  REQUIRE(publication.ok());
+  const estate::Scene scene = estate::make_scene(lab.tenant, lab.estate, *publication);
+  estate::Judge judge(scene);
+  for (const estate::Conversation& each : estate::converse_all(scene, judge)) {
+    INFO(scene.devices[each.device].device->name << " with " << scene.services[each.service].service->name << ": "
+                                                 << fault_of(each.of_server) << " " << fault_of(each.of_client));
+    CHECK(each.outcome == Outcome::Works);
+  }
+}
+
+TEST_CASE("table: a device without the root of the servers' PKI refuses the server") {
+  const Model model = GENERATE(Model::CloudRoot, Model::Byoca);
+  const Platform platform = any_platform();
+  EstateLab lab(model, kRadius);
+  const std::string device = device_on(platform);
+  INFO(device);
+  REQUIRE(lab.works(device));
+  lab.change(ChangeKind::Remove, device, lab.server_chain().front());
+  if (fleet::is_android(platform)) {
+    // On Android every certificate that a profile brings is an anchor: the issuing CA's own is enough.
+    CHECK(lab.works(device));
+    lab.change(ChangeKind::Remove, device, lab.server_chain().back());
+  }
+  const auto talk = lab.talk(device);
+  CHECK(talk.outcome == Outcome::DeviceRefuses);
+  CHECK((fault_of(talk.of_server) == "untrusted-root" || fault_of(talk.of_server) == "no-issuer"));
+}
+
+TEST_CASE("table: a device without the issuing CA of the servers' PKI is content where the server sends it") {
+  const Platform platform = any_platform();
+  EstateLab lab(Model::CloudRoot, kRadius);
+  const std::string device = device_on(platform);
+  lab.change(ChangeKind::Remove, device, lab.server_chain().back());
+  CHECK(lab.works(device));
+  // The server that sends its own certificate only; before the device has a network it can fetch nothing.
+  lab.change(ChangeKind::SendLeafAlone, lab.estate.services.front().id);
+  const auto talk = lab.talk(device);
+  CHECK(talk.outcome == Outcome::DeviceRefuses);
+  CHECK(fault_of(talk.of_server) == "no-issuer");
+}
+
+TEST_CASE("table: on a network, Windows and Apple fetch the missing CA of a server, Android does not") {
+  const Platform platform = any_platform();
+  EstateLab lab(Model::CloudRoot, {ServiceKind::Website});
+  const std::string device = device_on(platform);
+  INFO(device);
+  lab.change(ChangeKind::Remove, device, lab.server_chain().back());
+  lab.change(ChangeKind::SendLeafAlone, lab.estate.services.front().id);
+  CHECK(lab.works(device) == !fleet::is_android(platform));
+  lab.change(ChangeKind::CutAia, device);
+  CHECK_FALSE(lab.works(device));
+}
+
+TEST_CASE("table: a device does not need the chain of its own certificate to be let in, unless it must send it") {
+  const Model model = GENERATE(Model::CloudRoot, Model::Byoca);
+  const Platform platform = any_platform();
+  EstateLab lab(model, kRadius);
+  const std::string device = device_on(platform);
+  const auto chain = lab.client_chain();
+  lab.change(ChangeKind::Remove, device, chain.back());
+  CHECK(lab.works(device));
+  // The relying party has no issuing CA, and FreeRADIUS fetches nothing: now what the device sends decides.
+  lab.change(ChangeKind::Remove, lab.estate.services.front().id, chain.back());
+  const auto talk = lab.talk(device);
+  CHECK(talk.outcome == Outcome::ServiceRefuses);
+  CHECK(fault_of(talk.of_client) == "no-issuer");
+  lab.change(ChangeKind::AddIntermediate, device, chain.back());
+  lab.change(ChangeKind::Sending, device, {}, "with-intermediates");
+  CHECK(lab.works(device));
+}
+
+TEST_CASE("table: a relying party without the root of the devices' chain refuses every device") {
+  const Model model = GENERATE(Model::CloudRoot, Model::Byoca);
+  const ServiceKind kind = GENERATE(ServiceKind::Nps, ServiceKind::FreeRadius, ServiceKind::VpnGateway,
+                                    ServiceKind::Iis, ServiceKind::Nginx, ServiceKind::Apache, ServiceKind::EntraCba);
+  EstateLab lab(model, {kind});
+  const std::string service = lab.estate.services.front().id;
+  lab.change(ChangeKind::Remove, service, lab.client_chain().front());
+  for (const Platform platform : kPlatforms) {
+    INFO(estate::kind_row(kind).name << " and " << device_on(platform));
+    const auto talk = lab.talk(device_on(platform));
+    CHECK(talk.outcome == Outcome::ServiceRefuses);
+    CHECK((fault_of(talk.of_client) == "untrusted-root" || fault_of(talk.of_client) == "no-issuer"));
+  }
+}
+
+TEST_CASE("table: a relying party without the issuing CA relies on what is sent, or on AIA where it follows it") {
+  const ServiceKind kind = GENERATE(ServiceKind::Nps, ServiceKind::FreeRadius, ServiceKind::VpnGateway,
+                                    ServiceKind::Iis, ServiceKind::Nginx, ServiceKind::EntraCba);
+  EstateLab lab(Model::CloudRoot, {kind});
+  INFO(estate::kind_row(kind).name);
+  const std::string service = lab.estate.services.front().id;
+  lab.change(ChangeKind::Remove, service, lab.client_chain().back());
+  // Windows sends the CA that it holds.
+  const std::string sender = device_on(Platform::Windows);
+  CHECK(lab.works(sender));
+  // Android does not: then only who follows AIA gets on.
+  const std::string silent = device_on(Platform::AndroidManaged);
+  const bool follows = estate::kind_row(kind).system == estate::ServiceKindRow::System::Windows;
+  const auto talk = lab.talk(silent);
+  CHECK((talk.outcome == Outcome::Works) == follows);
+  if (follows) {
+    CHECK(talk.of_client->fetched.size() == 1);
+    lab.change(ChangeKind::CutAia, service);
+    CHECK(fault_of(lab.talk(silent).of_client) == "no-issuer");
+  }
+}
+
+TEST_CASE("estate: each conversation has an anchor on each side, and they are two different PKIs") {
+  const EstateLab lab(Model::CloudRoot, kRadius);
+  const auto talk = lab.talk(device_on(Platform::Ios));
+  REQUIRE(talk.of_server->anchor != nullptr);
+  REQUIRE(talk.of_client->anchor != nullptr);
+  CHECK(equal(talk.of_server->anchor->fingerprint(), lab.server_chain().front()->fingerprint()));
+  CHECK(equal(talk.of_client->anchor->fingerprint(), lab.client_chain().front()->fingerprint()));
+}
+
+TEST_CASE("estate: a device without a certificate is told so, not refused") {
+  EstateLab lab(Model::CloudRoot, {ServiceKind::FreeRadius, ServiceKind::Website});
+  const std::string device = device_on(Platform::Windows);
+  fleet::state_of(lab.tenant.fleet, fleet::find_device(lab.tenant.fleet, device)->id).identities.clear();
+  CHECK(lab.talk(device, "freeradius").outcome == Outcome::NoIdentity);
+  CHECK(lab.talk(device, "website").outcome == Outcome::Works);
+}
+
+TEST_CASE("estate: verify depths: a BYOCA below a private CA is one intermediate more") {
+  EstateLab cloud(Model::CloudRoot, {ServiceKind::Nginx});
+  EstateLab byoca(Model::Byoca, {ServiceKind::Nginx});
+  cloud.estate.services.front().verify_depth.reset();
+  byoca.estate.services.front().verify_depth.reset();
+  const std::string device = device_on(Platform::Windows);
+  CHECK(cloud.works(device));
+  CHECK(fault_of(byoca.talk(device).of_client) == "too-long");
+  byoca.estate.services.front().verify_depth = 2;
+  CHECK(byoca.works(device));
+}
+
+TEST_CASE("estate: a logon to Active Directory needs the issuing CA in NTAuth, and a security identifier") {
+  EstateLab lab(Model::CloudRoot, {ServiceKind::Nps});
+  const std::string device = device_on(Platform::Windows);
+  const std::string service = lab.estate.services.front().id;
+  lab.change(ChangeKind::Accounts, service, {}, "active-directory");
+  CHECK(fault_of(lab.talk(device).of_client) == "estate.strong_mapping");
+  lab.change(ChangeKind::RemoveNtAuth, service, lab.client_chain().back());
+  CHECK(fault_of(lab.talk(device).of_client) == "estate.nt_auth");
+}
+
+TEST_CASE("estate: what two judgements depend on tells them apart, and only that") {
+  EstateLab lab(Model::CloudRoot, {ServiceKind::FreeRadius, ServiceKind::Nps});
+  const auto publication = estate::publish_all(lab.tenant, lab.estate);
+  REQUIRE(publication.ok());
+  const auto keys = [&](const Estate& estate) {
+    const estate::Scene scene = estate::make_scene(lab.tenant, estate, *publication);
+    const estate::Judge judge(scene);
+    std::vector<std::string> all;
+    for (const auto& service : scene.services) {
+      all.push_back(judge.client_key(service, scene.devices.front().identities.front()));
+      all.push_back(judge.server_key(scene.devices.front(), service));
+    }
+    return all;
+  };
+  const auto before = keys(lab.estate);
+  lab.change(ChangeKind::Remove, lab.estate.services.front().id, lab.client_chain().back());
+  const auto after = keys(lab.estate);
+  CHECK(before[0] != after[0]);  // the service whose store changed judges anew
+  CHECK(before[1] == after[1]);  // what devices make of it stays
+  CHECK(before[2] == after[2]);  // and so does everything of the other
+  CHECK(before[3] == after[3]);
+}
+
+}  // namespace pki::test
