@@ -61,5 +61,6 @@ std::vector<Command> relying_commands();
 std::vector<Command> tenant_commands();
 std::vector<Command> fleet_commands();
 std::vector<Command> scep_commands();
+std::vector<Command> estate_commands();
 
 }  // namespace pki::cli

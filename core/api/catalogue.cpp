@@ -9,6 +9,7 @@
 #include "cloudpki/tenant/rules.h"
 #include "cms/rules.h"
 #include "crypto/rules.h"
+#include "estate/rules.h"
 #include "formats/rules.h"
 #include "json/rules.h"
 #include "path/rules.h"
@@ -35,6 +36,7 @@ constexpr Group kGroups[] = {asn1::asn1_rules,
                              cloudpki::tenant::tenant_rules,
                              cloudpki::fleet::fleet_rules,
                              cloudpki::private_pki::private_pki_rules,
+                             estate::estate_rules,
                              json::json_rules,
                              api_rules};
 

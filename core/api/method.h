@@ -70,6 +70,8 @@ std::span<const Method> tenant_ca_methods();
 std::span<const Method> tenant_leaf_methods();
 std::span<const Method> fleet_methods();
 std::span<const Method> private_pki_methods();
+std::span<const Method> estate_methods();
+std::span<const Method> estate_talk_methods();
 std::span<const Method> workspace_methods();
 
 }  // namespace pki::api

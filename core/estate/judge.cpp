@@ -79,8 +79,10 @@ void add_sent(path::PathQuestion& question, const std::vector<CertificatePtr>& s
 Verdict verdict_of(const relying::Opinion& opinion) {
   Verdict verdict{.accepted = opinion.report.accepted, .fault = opinion.fault, .reason = opinion.report.headline};
   const path::CandidatePath* best = opinion.report.best();
+  if (verdict.reason) verdict.why = render_summary(*verdict.reason);
   if (best == nullptr || !verdict.accepted) return verdict;
   verdict.anchor = best->anchor == nullptr ? nullptr : best->anchor->certificate();
+  if (verdict.anchor != nullptr) verdict.anchor_id = fingerprint_of(*verdict.anchor);
   for (std::size_t i = 1; i + 1 < best->certificates.size(); ++i) {
     verdict.intermediates.push_back(best->certificates[i]);
   }
@@ -102,6 +104,7 @@ bool names_security_identifier(const x509::Certificate& certificate) {
 
 void refuse(Verdict& verdict, Finding reason) {
   verdict.accepted = false;
+  verdict.why = render_summary(reason);
   verdict.reason = std::move(reason);
 }
 

@@ -18,10 +18,14 @@ struct Verdict {
   bool accepted = false;
   /// What it refuses for; null where it accepts, or where the reason belongs to no fault of relying/.
   const relying::Fault* fault = nullptr;
-  /// The reason itself; nothing where it accepts.
+  /// The reason itself; nothing where it accepts, and where it was only remembered (Judge::remember).
   std::optional<Finding> reason = {};
+  /// The same in words; empty where it accepts.
+  std::string why = {};
   /// Where the accepted path ends; null where none was accepted.
   x509::CertificatePtr anchor = {};
+  /// Its fingerprint (fingerprint_of); empty where there is none.
+  std::string anchor_id = {};
   /// The CA certificates of the accepted path between the two, and those of them that were fetched.
   std::vector<x509::CertificatePtr> intermediates = {};
   std::vector<x509::CertificatePtr> fetched = {};
@@ -46,6 +50,9 @@ class Judge {
   const Verdict& of_server(const DeviceView& device, const ServiceView& service);
   /// The service judges a certificate of a device. The service must judge somebody.
   const Verdict& of_client(const ServiceView& service, const Identity& identity);
+
+  /// Takes a verdict that was made for this key before, also in another scene: it is not made again.
+  void remember(std::string key, Verdict verdict) { known_.emplace(std::move(key), std::move(verdict)); }
 
   /// The same in full, made anew.
   Judged server_in_full(const DeviceView& device, const ServiceView& service);

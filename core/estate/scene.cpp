@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asn1/oids.h"
+#include "cloudpki/fleet/delivery.h"
 #include "cloudpki/tenant/publish.h"
 #include "crypto/hash.h"
 
@@ -104,7 +105,9 @@ const relying::RelyingParty* party_of(fleet::Platform platform) {
 }
 
 bool is_anchor_on(fleet::Platform platform, std::string_view store, const x509::Certificate& certificate) {
-  if (platform == fleet::Platform::Windows) return store == "Computer - Root";
+  if (platform == fleet::Platform::Windows) {
+    return store == fleet::windows_store_title(fleet::WindowsStore::ComputerRoot);
+  }
   return fleet::is_android(platform) || x509::is_self_signed(certificate);
 }
 

@@ -3,6 +3,8 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 
+#include "cloudpki/fleet/check_in.h"
+#include "cloudpki/fleet/samples.h"
 #include "estate_lab.h"
 
 namespace pki::test {
@@ -34,6 +36,35 @@ TEST_CASE("estate: with everything in its place, everybody can talk to everybody
     INFO(scene.devices[each.device].device->name << " with " << scene.services[each.service].service->name << ": "
                                                  << fault_of(each.of_server) << " " << fault_of(each.of_client));
     CHECK(each.outcome == Outcome::Works);
+  }
+}
+
+TEST_CASE("estate: devices that check in get what they need from the usual profiles and those of the servers") {
+  Pair pair = new_pair();
+  Tenant& tenant = pair.tenant;
+  auto sample = fleet::make_sample_fleet();
+  REQUIRE(sample.ok());
+  tenant.fleet = *std::move(sample);
+  constexpr Platform kTwo[] = {Platform::Windows, Platform::AndroidManaged};
+  for (const Platform platform : kTwo) {
+    REQUIRE(fleet::add_usual_profiles(tenant, pair.issuing_ca(), platform, tenant.fleet).ok());
+  }
+  const auto made = estate::make_estate(tenant, {.services = {ServiceKind::FreeRadius}});
+  REQUIRE(made.ok());
+  REQUIRE(estate::add_server_trust(tenant, *made).ok());
+  for (const char* name : {"LAPTOP-ANN", "Pixel of Cleo", "KIOSK-LOBBY"}) {
+    REQUIRE(fleet::check_in(tenant, tenant.fleet, name).ok());
+  }
+  const auto publication = estate::publish_all(tenant, *made);
+  REQUIRE(publication.ok());
+  const estate::Scene scene = estate::make_scene(tenant, *made, *publication);
+  estate::Judge judge(scene);
+  for (const estate::Conversation& talk : estate::converse_all(scene, judge)) {
+    const std::string& name = scene.devices[talk.device].device->name;
+    INFO(name << ": " << fault_of(talk.of_server) << " " << fault_of(talk.of_client));
+    // The kiosk has no user, through whom profiles come; the others did not check in.
+    const bool ready = name == "LAPTOP-ANN" || name == "Pixel of Cleo";
+    CHECK((talk.outcome == Outcome::Works) == ready);
   }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "cloudpki/fleet/samples.h"
+#include "cloudpki/fleet/delivery.h"
 #include "cloudpki/private_pki/signing.h"
 #include "formats/sniff.h"
 
@@ -68,9 +68,15 @@ void enrol(Tenant& tenant, const fleet::Device& device, const tenant::Ca& ca) {
 void install(Tenant& tenant, const fleet::Device& device, const std::vector<x509::CertificatePtr>& root_first) {
   for (const x509::CertificatePtr& certificate : root_first) {
     const bool root = certificate == root_first.front();
-    const std::string store = root ? "Computer - Root" : "Computer - Intermediate";
+    const fleet::TrustedProfile profile{
+        .id = "trusted",
+        .name = "",
+        .platform = device.platform,
+        .certificate = certificate,
+        .store = root ? fleet::WindowsStore::ComputerRoot : fleet::WindowsStore::ComputerIntermediate};
     fleet::state_of(tenant.fleet, device.id)
-        .trusted.push_back({.profile = "trusted", .store = store, .certificate = certificate});
+        .trusted.push_back(
+            {.profile = profile.id, .store = fleet::trusted_store_name(profile), .certificate = certificate});
   }
 }
 

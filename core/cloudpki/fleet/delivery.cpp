@@ -38,18 +38,22 @@ Reach reach_of(const Fleet& fleet, const std::vector<std::string>& groups, const
   return reach;
 }
 
+std::string_view windows_store_title(WindowsStore store) {
+  switch (store) {
+    case WindowsStore::ComputerRoot:
+      return "Computer certificate store - Root";
+    case WindowsStore::ComputerIntermediate:
+      return "Computer certificate store - Intermediate";
+    case WindowsStore::UserIntermediate:
+      break;
+  }
+  return "User certificate store - Intermediate";
+}
+
 std::string trusted_store_name(const TrustedProfile& profile) {
   switch (profile.platform) {
     case Platform::Windows:
-      switch (profile.store) {
-        case WindowsStore::ComputerRoot:
-          return "Computer certificate store - Root";
-        case WindowsStore::ComputerIntermediate:
-          return "Computer certificate store - Intermediate";
-        case WindowsStore::UserIntermediate:
-          return "User certificate store - Intermediate";
-      }
-      break;
+      return std::string(windows_store_title(profile.store));
     case Platform::Ios:
       return "Trusted certificates of the management profile";
     case Platform::MacOs:

@@ -20,6 +20,8 @@ struct Reach {
 /// How what is assigned to these groups reaches the device.
 Reach reach_of(const Fleet& fleet, const std::vector<std::string>& groups, const Device& device);
 
+/// "Computer certificate store - Root" ...: as the form of a trusted certificate profile has it.
+std::string_view windows_store_title(WindowsStore store);
 /// What the platform calls the place of a certificate of a trusted certificate profile.
 std::string trusted_store_name(const TrustedProfile& profile);
 /// The same of the certificate of a SCEP profile.
