@@ -44,6 +44,15 @@ export class History {
   }
 
   /**
+   * Puts in what is only worked out of the value: no step to take back.
+   *
+   * @param {T} value
+   */
+  amend(value) {
+    this.#present.value = { title: this.#present.value.title, value };
+  }
+
+  /**
    * Goes on with a change: what is typed letter by letter is one step to take back.
    *
    * @param {string} title

@@ -53,6 +53,7 @@ export const kNavigation = [
         where: 'wide',
         also: ['cloud-ca', 'cloud-create', 'cloud-devices'],
       },
+      { page: 'estate', label: 'Estate', icon: 'chain', where: 'wide' },
       { page: 'byoca', label: 'BYOCA desk', icon: 'issuing', where: 'wide' },
       { page: 'inspect', label: 'Inspect', icon: 'inspect', where: 'both' },
       {

@@ -10,7 +10,7 @@ import { makeKey } from './make.js';
 import { say } from './messages.js';
 import { ask } from './session.js';
 
-/** @import { CaView, Finding, PrivatePkiView, ScepExchange, TenantFacts, TenantView } from '../worker/api' */
+/** @import { CaView, EstateCertificate, EstateView, Finding, PrivatePkiView, ScepExchange, TenantFacts, TenantView } from '../worker/api' */
 
 /**
  * @typedef {object} Lab
@@ -18,10 +18,21 @@ import { ask } from './session.js';
  * @property {TenantView | null} view what it looks like
  * @property {object | null} pki the private PKI
  * @property {PrivatePkiView | null} pkiView
+ * @property {object | null} estate devices and relying parties: what the core wants back
+ * @property {EstateView | null} estateView what it looks like
+ * @property {Record<string, EstateCertificate>} certificates those of the estate, by their fingerprints
  */
 
 /** @type {Lab} */
-const kNothing = { tenant: null, view: null, pki: null, pkiView: null };
+const kNothing = {
+  tenant: null,
+  view: null,
+  pki: null,
+  pkiView: null,
+  estate: null,
+  estateView: null,
+  certificates: {},
+};
 const history = new History(kNothing);
 
 /** The lab now. */
@@ -55,9 +66,14 @@ export async function loadFacts() {
  * @param {Partial<Lab>} changes
  * @param {Finding[]} findings
  */
-function become(title, changes, findings) {
+export function become(title, changes, findings) {
   history.change(title, { ...lab.value, ...changes });
   told.value = { title, findings };
+}
+
+/** Puts in what is only worked out of the lab. @param {Partial<Lab>} changes */
+export function amend(changes) {
+  history.amend({ ...lab.value, ...changes });
 }
 
 /**

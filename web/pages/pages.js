@@ -14,6 +14,7 @@ import { CloudDevicesPage } from './cloud_devices.js';
 import { CreatePage } from './create.js';
 import { CreateIssuingPage } from './create_issuing.js';
 import { CreateRootPage } from './create_root.js';
+import { EstatePage } from './estate.js';
 import { FaultPage } from './fault.js';
 import { FaultsPage } from './faults.js';
 import { InspectPage } from './inspect.js';
@@ -48,6 +49,7 @@ export const kPages = {
   'cloud-ca': CloudCaPage,
   'cloud-create': CloudCreatePage,
   'cloud-devices': CloudDevicesPage,
+  estate: EstatePage,
   inspect: InspectPage,
   check: CheckPage,
   pile: PilePage,

@@ -780,3 +780,121 @@ export interface ScepExchange {
     private_key: KeyHandle | null;
   }[];
 }
+
+/** Devices and relying parties (docs/api.md: EstateView). */
+export interface EstateRoutes {
+  aia: boolean;
+  crl: boolean;
+}
+export interface EstateHolder {
+  id: string;
+  name: string;
+  party: string | null;
+  roots: string[];
+  intermediates: string[];
+  routes: EstateRoutes;
+}
+export interface EstateDevice extends EstateHolder {
+  platform: string;
+  platform_title: string;
+  identities: { certificate: string; sent: string[] }[];
+  sending: string;
+  removed: string[];
+}
+export interface EstateService extends EstateHolder {
+  kind: string;
+  kind_title: string;
+  talk: 'eap' | 'tls' | 'sign-in' | 'visit';
+  membership: string;
+  host: string;
+  nt_auth: string[];
+  sent: string[];
+  accounts: string;
+  revocation: string;
+  crl_supply: string;
+  verify_depth: number | null;
+}
+export interface EstateView {
+  name: string;
+  at: string;
+  devices: EstateDevice[];
+  services: EstateService[];
+  server_pki: string[];
+  lapsed: string[];
+}
+export interface EstateCertificate {
+  title: string;
+  role: string;
+  sentence: string;
+  not_after: string;
+  der: string;
+}
+export interface EstateChange {
+  kind: string;
+  holder?: string;
+  certificate?: string;
+  word?: string;
+  number?: number;
+}
+export interface EstateCell {
+  device: string;
+  service: string;
+  outcome: 'works' | 'device-refuses' | 'service-refuses' | 'both-refuse' | 'no-identity';
+  of_server?: string;
+  of_client?: string;
+}
+export interface EstateVerdict {
+  accepted: boolean;
+  fault?: string;
+  why?: string;
+  anchor?: string;
+}
+export interface EstateSide {
+  accepted: boolean;
+  party: PartyRow;
+  why: string | null;
+  beyond: Finding | null;
+  anchor: string | null;
+  intermediates: string[];
+  fetched: string[];
+  report: Report;
+}
+export interface EstateConversation {
+  outcome: EstateCell['outcome'];
+  sentence: string;
+  talk: EstateService['talk'];
+  server_sends: string[];
+  device_sends: string[];
+  of_server: EstateSide | null;
+  of_client: EstateSide | null;
+  certificates: Record<string, EstateCertificate>;
+}
+export interface EstateCures {
+  cures: { change: EstateChange; sentence: string }[][];
+  in_the_tenant: string[];
+  tried: number;
+  stopped: boolean;
+}
+export interface EstatePlanRow {
+  part: string;
+  part_title: string;
+  holder: 'device' | 'service';
+  who: string;
+  id: string;
+  certificate: string;
+  said: { need: string; remark: string | null; source: string; date: string }[];
+  means: string[];
+  held: boolean;
+  conversations: number;
+  works_now: number;
+  works_with: number;
+  works_without: number;
+  fetched_instead: boolean;
+  reason: Finding | null;
+}
+export interface EstateAnchor {
+  certificate: string;
+  holders: string[];
+  reliances: { device: string; service: string; side: 'device' | 'service' }[];
+  would_stop: number;
+}

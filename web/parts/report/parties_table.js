@@ -10,7 +10,7 @@ import { Section } from '../page.js';
 /** @import { Parties, PartyRow } from '../../worker/api' */
 
 /** What a relying party would say; whatever was not looked up says so. @param {{ row: PartyRow }} props */
-function Words({ row }) {
+export function Words({ row }) {
   if (row.words.length === 0) return null;
   return html`<ul class="plain party-words">
     ${row.words.map(

@@ -1,0 +1,202 @@
+// The estate: the tenant's devices and the relying parties that they talk to, with the matrix of who can talk to whom.
+// What the core decided is kept by what it depends on, so that a change decides anew only what it touches.
+
+import { computed, signal } from '@preact/signals';
+
+import { ask } from './session.js';
+import { amend, become, lab } from './tenant.js';
+
+/** @import { EstateCell, EstateChange, EstateVerdict } from '../worker/api' */
+
+/** Devices whose conversations are decided in one call: so there is progress, and cancelling is quick. */
+const kSlice = 50;
+
+export const estateView = computed(() => lab.value.estateView);
+export const certificates = computed(() => lab.value.certificates);
+
+/**
+ * @typedef {object} Matrix
+ * @property {object | null} tenant what it was decided for
+ * @property {object | null} estate
+ * @property {Map<string, EstateCell>} cells by cellKey()
+ * @property {number} working
+ */
+
+/** The matrix as it was decided last; null before. */
+export const matrix = signal(/** @type {Matrix | null} */ (null));
+/** How much of it is decided, from 0 to 1; null while nothing is. */
+export const progress = signal(/** @type {number | null} */ (null));
+/** How many verdicts were made for the matrix, and how many were known. */
+export const work = signal({ judged: 0, sides: 0 });
+/** What the last change of the matrix was, as sentences; empty where nothing changed. */
+export const differences = signal(/** @type {string[]} */ ([]));
+/** @type {Record<string, EstateVerdict>} */
+let known = {};
+
+/** @param {string} device @param {string} service */
+export function cellKey(device, service) {
+  return `${device} ${service}`;
+}
+
+/** The verdict of a side of a cell; null where it does not judge. @param {string | undefined} key */
+export function verdictOf(key) {
+  return key === undefined ? null : (known[key] ?? null);
+}
+
+/** The name of a device or a service. @param {string} id */
+export function nameOf(id) {
+  const view = estateView.value;
+  const all = view === null ? [] : [...view.devices, ...view.services];
+  return all.find((each) => each.id === id)?.name ?? id;
+}
+
+/** What a certificate is called. @param {string} fingerprint */
+export function titleOf(fingerprint) {
+  return certificates.value[fingerprint]?.title ?? fingerprint.slice(0, 16);
+}
+
+const both = () => ({ tenant: lab.value.tenant, estate: lab.value.estate });
+
+/**
+ * @param {string} title
+ * @param {any} result
+ */
+function take(title, result) {
+  become(
+    title,
+    { estate: result.estate, estateView: result.view, certificates: result.certificates },
+    [],
+  );
+}
+
+/**
+ * Makes an estate around the tenant, and lets its devices check in, so that they trust the servers.
+ *
+ * @param {{ withPki: boolean }} wishes `withPki`: the servers' certificates come from the private PKI of the lab
+ * @param {AbortSignal} abort
+ */
+export async function createEstate({ withPki }, abort) {
+  const { tenant, pki } = lab.value;
+  const params = withPki && pki !== null ? { private_pki: pki } : {};
+  const options = { signal: abort, label: 'Making the estate' };
+  const made = await ask('estate.create', { tenant, ...params }, options);
+  const label = 'Devices check in';
+  const visited = await ask('fleet.check_in', { tenant: made.tenant }, { signal: abort, label });
+  const shown = await ask(
+    'estate.show',
+    { tenant: visited.tenant, estate: made.estate },
+    { signal: abort, label },
+  );
+  become(
+    'Make the estate',
+    {
+      tenant: visited.tenant,
+      view: visited.view,
+      estate: made.estate,
+      estateView: shown.view,
+      certificates: shown.certificates,
+    },
+    [],
+  );
+}
+
+/** Shows the estate anew, after the tenant has changed. @param {AbortSignal} abort */
+export async function refreshEstate(abort) {
+  const { tenant, estate } = lab.value;
+  if (estate === null) return;
+  const shown = await ask('estate.show', { tenant, estate }, { signal: abort });
+  if (lab.value.tenant !== tenant || lab.value.estate !== estate) return;
+  amend({ estateView: shown.view, certificates: shown.certificates });
+}
+
+/**
+ * Changes stores, routes and settings.
+ *
+ * @param {EstateChange[]} changes
+ * @param {string} title for undo
+ * @param {AbortSignal} [abort]
+ */
+export async function changeEstate(changes, title, abort) {
+  take(title, await ask('estate.change', { ...both(), changes }, { signal: abort, label: title }));
+}
+
+/**
+ * Adds, removes or edits a service.
+ *
+ * @param {'estate.add_service' | 'estate.remove_service' | 'estate.edit_service'} method
+ * @param {object} params
+ * @param {string} title
+ * @param {AbortSignal} [abort]
+ */
+export async function actOnServices(method, params, title, abort) {
+  take(title, await ask(method, { ...both(), ...params }, { signal: abort, label: title }));
+}
+
+/**
+ * Asks something about the estate without changing it.
+ *
+ * @param {string} method
+ * @param {object} [params]
+ * @param {AbortSignal} [abort]
+ */
+export function askEstate(method, params = {}, abort = undefined) {
+  return ask(method, { ...both(), ...params }, { signal: abort });
+}
+
+/** What differs between two matrices, in words. @param {Matrix} before @param {Matrix} after */
+function compare(before, after) {
+  /** @type {EstateCell[]} */
+  const stopped = [];
+  /** @type {EstateCell[]} */
+  const started = [];
+  for (const [key, cell] of after.cells) {
+    const was = before.cells.get(key);
+    if (was === undefined || (was.outcome === 'works') === (cell.outcome === 'works')) continue;
+    (cell.outcome === 'works' ? started : stopped).push(cell);
+  }
+  /** @param {EstateCell[]} cells */
+  const list = (cells) => {
+    const names = cells.slice(0, 3).map((c) => `${nameOf(c.device)} with ${nameOf(c.service)}`);
+    const more = cells.length > 3 ? `, and ${cells.length - 3} more` : '';
+    return names.join('; ') + more;
+  };
+  const words = [];
+  if (stopped.length > 0) words.push(`${stopped.length} stopped working: ${list(stopped)}.`);
+  if (started.length > 0) words.push(`${started.length} work now: ${list(started)}.`);
+  if (words.length === 0) words.push('Nobody notices: every conversation ends as before.');
+  return words;
+}
+
+/** Decides the matrix for the lab as it is. @param {AbortSignal} abort */
+export async function decideMatrix(abort) {
+  const { tenant, estate, estateView: shown } = lab.value;
+  if (estate === null || shown === null) return;
+  /** @type {Map<string, EstateCell>} */
+  const cells = new Map();
+  let judged = 0;
+  let sides = 0;
+  let working = 0;
+  /** @type {Record<string, EstateVerdict>} */
+  const verdicts = {};
+  progress.value = 0;
+  try {
+    for (let first = 0; first === 0 || first < shown.devices.length; first += kSlice) {
+      const params = { tenant, estate, known, first, count: kSlice };
+      const label = 'Deciding who can talk to whom';
+      const part = await ask('estate.matrix', params, { signal: abort, label });
+      for (const cell of part.cells) cells.set(cellKey(cell.device, cell.service), cell);
+      Object.assign(verdicts, part.verdicts);
+      judged += part.judged;
+      sides += Object.keys(part.verdicts).length;
+      working += part.working;
+      progress.value = Math.min(1, (first + kSlice) / Math.max(1, shown.devices.length));
+    }
+  } finally {
+    progress.value = null;
+  }
+  known = verdicts;
+  const before = matrix.value;
+  matrix.value = { tenant, estate, cells, working };
+  work.value = { judged, sides };
+  differences.value = before === null ? [] : compare(before, matrix.value);
+}

@@ -1,0 +1,211 @@
+// The estate: who must be given what, who can talk to whom, and what breaks when something is missing.
+
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+import {
+  actOnServices,
+  createEstate,
+  decideMatrix,
+  differences,
+  estateView,
+  matrix,
+  progress,
+  refreshEstate,
+  work,
+} from '../app/estate.js';
+import { hrefOf } from '../app/router.js';
+import { lab, redo, redoTenant, undo, undoTenant, view } from '../app/tenant.js';
+import { AnchorList } from '../parts/estate/anchors.js';
+import { ConversationView } from '../parts/estate/conversation.js';
+import { HolderView } from '../parts/estate/holder.js';
+import { MatrixTable } from '../parts/estate/matrix_table.js';
+import { PlanTables } from '../parts/estate/plan.js';
+import { FindingCard } from '../parts/findings.js';
+import { html } from '../parts/html.js';
+import { Icon } from '../parts/icon.js';
+import { Empty, Page, Section } from '../parts/page.js';
+import { Tabs } from '../parts/tabs.js';
+import { useAction } from '../parts/use_action.js';
+
+/** @import { Signal } from '@preact/signals' */
+/** @import { Chosen } from '../parts/estate/matrix_table.js' */
+
+const kIntro =
+  'Managed devices on one side, relying parties on the other: what each must be given, where its trust is anchored, and what breaks when something is missing.';
+
+const kKinds = [
+  ['nps', 'Wi-Fi with NPS'],
+  ['freeradius', 'Wi-Fi with FreeRADIUS'],
+  ['vpn', 'VPN gateway'],
+  ['iis', 'IIS'],
+  ['nginx', 'nginx'],
+  ['apache', 'Apache'],
+  ['entra-cba', 'Microsoft Entra CBA'],
+  ['website', 'TLS site'],
+];
+
+function Begin() {
+  const issuing = view.value?.cas.some(
+    ({ kind, versions }) => kind !== 'root' && versions.some(({ status }) => status === 'Active'),
+  );
+  const devices = (view.value?.fleet.devices.length ?? 0) > 0;
+  const action = useAction(({ signal }) =>
+    createEstate({ withPki: lab.value.pki !== null }, signal),
+  );
+  if (!issuing || !devices) {
+    return html`<${Empty} title="An estate needs a tenant first">
+      <p>
+        ${
+          !issuing
+            ? html`In <a href=${hrefOf('cloud')}>Cloud PKI</a>, create a root CA and an issuing CA,
+                or a BYOCA whose request a private CA signs.`
+            : html`Under <a href=${hrefOf('cloud-devices')}>Devices</a>, enrol devices and make
+                their profiles.`
+        }
+      </p>
+    <//>`;
+  }
+  return html`<${Empty} title="No estate yet">
+    <p>
+      One relying party of every kind is set up around the tenant's devices: Wi-Fi with NPS and
+      FreeRADIUS, a VPN gateway, IIS, nginx, Apache, Microsoft Entra CBA, and a TLS site. Their
+      server certificates come from
+      ${lab.value.pki === null ? 'a PKI of their own' : 'the private PKI of the lab'}; everybody is
+      given what the documents want. Then take something away.
+    </p>
+    <p>
+      <button
+        type="button"
+        class="button primary"
+        disabled=${action.running.value}
+        onClick=${action.run}
+      >
+        <${Icon} name="add" />${action.running.value ? 'Making it…' : 'Make the estate'}
+      </button>
+    </p>
+    ${action.error.value && html`<${FindingCard} finding=${action.error.value} />`}
+  <//>`;
+}
+
+function UndoRow() {
+  return html`<div class="button-row">
+    <button
+      type="button"
+      class="button small"
+      disabled=${undoTenant.value === null}
+      onClick=${undo}
+    >
+      <${Icon} name="undo" />Undo${undoTenant.value ? `: ${undoTenant.value}` : ''}
+    </button>
+    <button
+      type="button"
+      class="button small"
+      disabled=${redoTenant.value === null}
+      onClick=${redo}
+    >
+      <${Icon} name="redo" />Redo
+    </button>
+  </div>`;
+}
+
+function Summary() {
+  const now = matrix.value;
+  if (progress.value !== null) {
+    return html`<p>
+      <progress
+        max="1"
+        value=${progress.value}
+        aria-label="Deciding who can talk to whom"
+      ></progress>
+    </p>`;
+  }
+  if (now === null) return null;
+  const { judged, sides } = work.value;
+  return html`<div role="status" data-summary>
+    <p><strong>${now.working} of ${now.cells.size} conversations work.</strong></p>
+    ${differences.value.map((each) => html`<p>${each}</p>`)}
+    <p class="hint">
+      ${judged === 0 ? 'Nothing had to be decided anew' : `${judged} judgements were made`};
+      ${sides - judged} of ${sides} were known.
+    </p>
+  </div>`;
+}
+
+/** @param {{ chosen: Signal<Chosen>, search: Signal<string> }} props */
+function MatrixTab({ chosen, search }) {
+  const { device, service } = chosen.value;
+  return html`<${Summary} />
+    <label class="field"
+      ><span class="field-label">Search devices</span
+      ><input
+        class="input"
+        type="search"
+        value=${search.value}
+        onInput=${(/** @type {any} */ event) => (search.value = event.currentTarget.value)}
+    /></label>
+    <${MatrixTable} chosen=${chosen} search=${search.value} />
+    <p class="hint">
+      Choose a cell for the reason and the cure; choose a name to see what it holds, and to take
+      something away.
+    </p>
+    ${device !== null && service !== null && html`<${ConversationView} device=${device} service=${service} />`}
+    ${device !== null && html`<${HolderView} key=${device} id=${device} />`}
+    ${service !== null && html`<${HolderView} key=${service} id=${service} />`}`;
+}
+
+function AddService() {
+  const kind = useSignal(kKinds[0][0]);
+  const add = useAction(({ signal }) =>
+    actOnServices('estate.add_service', { kind: kind.value }, 'Add a relying party', signal),
+  );
+  return html`<${Section} title="Add a relying party">
+    <div class="button-row">
+      <select
+        class="input"
+        aria-label="Kind"
+        value=${kind.value}
+        onChange=${(/** @type {any} */ event) => (kind.value = event.currentTarget.value)}
+      >
+        ${kKinds.map(([value, label]) => html`<option value=${value}>${label}</option>`)}
+      </select>
+      <button type="button" class="button" disabled=${add.running.value} onClick=${add.run}>
+        Add
+      </button>
+    </div>
+    ${add.error.value && html`<${FindingCard} finding=${add.error.value} />`}
+  <//>`;
+}
+
+export function EstatePage() {
+  const chosen = useSignal(/** @type {Chosen} */ ({ device: null, service: null }));
+  const search = useSignal('');
+  const refresh = useAction(async ({ signal }) => {
+    const now = matrix.value;
+    if (now !== null && now.tenant === lab.value.tenant && now.estate === lab.value.estate) return;
+    await refreshEstate(signal);
+    await decideMatrix(signal);
+  });
+  useEffect(() => {
+    refresh.run();
+  }, [lab.value.tenant, lab.value.estate]);
+  if (estateView.value === null) {
+    return html`<${Page} title="Estate" intro=${kIntro}><${Begin} /><//>`;
+  }
+  return html`<${Page} title="Estate" intro=${kIntro} actions=${html`<${UndoRow} />`}>
+    ${refresh.error.value && html`<${FindingCard} finding=${refresh.error.value} />`}
+    <${Tabs}
+      label="The estate"
+      tabs=${[
+        {
+          id: 'matrix',
+          label: 'Who can talk to whom',
+          body: () => html`<${MatrixTab} chosen=${chosen} search=${search} />`,
+        },
+        { id: 'plan', label: 'Who must be given what', body: () => html`<${PlanTables} />` },
+        { id: 'anchors', label: 'Trust anchors', body: () => html`<${AnchorList} />` },
+      ]}
+    />
+    <${AddService} />
+  <//>`;
+}
