@@ -50,6 +50,13 @@ constexpr NumberRow kSchemes[] = {
     {0x080B, "rsa_pss_pss_sha512"},
 };
 
+// Where TLS 1.2 reads the same number otherwise.
+constexpr NumberRow kSchemes12[] = {
+    {0x0403, "ecdsa_sha256"},
+    {0x0503, "ecdsa_sha384"},
+    {0x0603, "ecdsa_sha512"},
+};
+
 constexpr NumberRow kGroups[] = {
     {0x0016, "secp256k1"},       {0x0017, "secp256r1"},       {0x0018, "secp384r1"},
     {0x0019, "secp521r1"},       {0x001A, "brainpoolP256r1"}, {0x001B, "brainpoolP384r1"},
@@ -63,10 +70,15 @@ constexpr SuiteProtection kProtections[] = {
     {0xC02F, 16, crypto::HashAlgorithm::Sha256}, {0xC030, 32, crypto::HashAlgorithm::Sha384},
 };
 
-std::string name_in(std::span<const NumberRow> table, std::uint16_t number) {
+const NumberRow* find_in(std::span<const NumberRow> table, std::uint16_t number) {
   for (const NumberRow& row : table) {
-    if (row.number == number) return std::string(row.name);
+    if (row.number == number) return &row;
   }
+  return nullptr;
+}
+
+std::string name_in(std::span<const NumberRow> table, std::uint16_t number) {
+  if (const NumberRow* row = find_in(table, number)) return std::string(row->name);
   const std::array octets = {static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number)};
   return "0x" + to_hex(octets);
 }
@@ -81,14 +93,15 @@ Side other(Side side) { return side == Side::Client ? Side::Server : Side::Clien
 
 std::string handshake_type_name(HandshakeType type) {
   const auto number = static_cast<std::uint16_t>(type);
-  for (const NumberRow& row : kMessages) {
-    if (row.number == number) return std::string(row.name);
-  }
+  if (const NumberRow* row = find_in(kMessages, number)) return std::string(row->name);
   return "handshake message " + std::to_string(number);
 }
 
 std::string cipher_suite_name(std::uint16_t suite) { return name_in(kSuites, suite); }
-std::string signature_scheme_name(std::uint16_t scheme) { return name_in(kSchemes, scheme); }
+std::string signature_scheme_name(std::uint16_t scheme, Version version) {
+  if (version == Version::Tls12 && find_in(kSchemes12, scheme) != nullptr) return name_in(kSchemes12, scheme);
+  return name_in(kSchemes, scheme);
+}
 std::string group_name(std::uint16_t group) { return name_in(kGroups, group); }
 
 const SuiteProtection* suite_protection(std::uint16_t suite) {

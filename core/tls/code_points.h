@@ -46,9 +46,9 @@ std::string handshake_type_name(HandshakeType type);
 
 /// "TLS_AES_128_GCM_SHA256" (RFC 8446 B.4, RFC 5289); "0x1304" where it is not known.
 std::string cipher_suite_name(std::uint16_t suite);
-/// "ecdsa_secp256r1_sha256" (RFC 8446 4.2.3; in TLS 1.2 the numbers are pairs of hash and signature, RFC
-/// 5246 7.4.1.4.1, which read the same); "0x0806" where it is not known.
-std::string signature_scheme_name(std::uint16_t scheme);
+/// "ecdsa_secp256r1_sha256" (RFC 8446 4.2.3). In TLS 1.2 the number is a pair of hash and signature and says nothing of
+/// the curve (RFC 5246 7.4.1.4.1): "ecdsa_sha256". "0x0806" where it is not known.
+std::string signature_scheme_name(std::uint16_t scheme, Version version);
 /// "x25519" (RFC 8446 4.2.7, RFC 8422 5.1.1); "0x001a" where it is not known.
 std::string group_name(std::uint16_t group);
 

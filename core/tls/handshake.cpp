@@ -13,13 +13,17 @@ namespace {
 // some for itself: five around each certificate, eight in front.
 constexpr std::size_t kMaxCertificateOctets = (1U << 14) - 384;
 constexpr std::size_t kOctetsAroundCertificate = 5;
+// The same for the names in a CertificateRequest, with two octets in front of each.
+constexpr std::size_t kMaxAuthorityOctets = (1U << 14) - 384;
+constexpr std::size_t kOctetsBeforeName = 2;
 // RFC 6066 3: DNS names are shorter than this (RFC 1035 2.3.4).
 constexpr std::size_t kMaxServerName = 255;
 // Two sides that answer each other are done after three turns; who goes on talking is caught here.
 constexpr int kMaxTurns = 16;
 
-Status check_party(Side side, const Party& party) {
+Status check_party(Side side, const HandshakeQuestion& question) {
   const std::string name(side_name(side));
+  const Party& party = side == Side::Client ? question.client : question.server;
   if (party.sent.empty()) {
     return side == Side::Server ? Status(Finding{&rules::kCertificateMissing, {}, {}}) : Status();
   }
@@ -38,6 +42,14 @@ Status check_party(Side side, const Party& party) {
   if (!party.key->matches(leaf.public_key())) {
     return Finding{&rules::kKeyMismatch, {}, {{"side", name}, {"subject", x509::to_rfc4514(leaf.subject())}}};
   }
+  // RFC 8446 4.2.3 has no signature scheme for this curve; mbedTLS would sign and check as if it were secp256r1.
+  if (question.version == Version::Tls13 && party.key->curve() == crypto::Curve::Secp256k1) {
+    return Finding{&rules::kKeyUnusable,
+                   {},
+                   {{"side", name},
+                    {"key", crypto::public_key_name(leaf.public_key())},
+                    {"reason", "TLS 1.3 has no signatures on its curve"}}};
+  }
   return {};
 }
 
@@ -49,6 +61,15 @@ Status check_server_name(const std::string& name) {
   const bool printable = std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7F; });
   if (!printable) return unusable("it has characters that are not of a DNS name in ASCII");
   return {};
+}
+
+Status check_authorities(const std::vector<ByteVector>& authorities) {
+  std::size_t octets = 0;
+  for (const ByteVector& name : authorities) octets += name.size() + kOctetsBeforeName;
+  if (octets <= kMaxAuthorityOctets) return {};
+  return Finding{&rules::kAuthoritiesTooLarge,
+                 {},
+                 {{"octets", std::to_string(octets)}, {"limit", std::to_string(kMaxAuthorityOctets)}}};
 }
 
 /// What the messages say of what was agreed on.
@@ -91,9 +112,10 @@ std::string_view alert_cause_name(AlertCause cause) {
 }
 
 Result<Handshake> play(const HandshakeQuestion& question) {
-  PKI_CHECK(check_party(Side::Server, question.server));
-  PKI_CHECK(check_party(Side::Client, question.client));
+  PKI_CHECK(check_party(Side::Server, question));
+  PKI_CHECK(check_party(Side::Client, question));
   PKI_CHECK(check_server_name(question.server_name));
+  PKI_CHECK(check_authorities(question.authorities));
 
   Wire wire;
   RecordKeys keys(question.version);

@@ -6,8 +6,9 @@
 // at key usages and chains itself; it is made to load what it can and to leave the verdict to `Party::verdict`, and
 // what that answers goes out as the alert. Where our engine differs from others:
 //   * Key agreement is ephemeral (ECDHE), records are AES-GCM; there are no tickets, no pre-shared keys, no early data.
-//   * With TLS 1.3 mbedTLS announces no names of CAs, and the alert with which a client refuses the server's
-//     certificate goes out unencrypted, where RFC 8446 has it encrypted.
+//   * With TLS 1.3 mbedTLS announces no names of CAs. The alert with which its client refuses the server's certificate
+//     goes out unencrypted, and that of its server under the keys of the handshake; RFC 8446 (4.4.4, 6, appendix A)
+//     wants the handshake's keys for the one and those of the application for the other.
 //   * In TLS 1.3 the client has finished before the server has seen its certificate (RFC 8446 4.4.4, appendix E.1.2):
 //     a refused client believes for a moment that it is connected. Handshake::client_finished tells.
 
@@ -47,7 +48,8 @@ struct HandshakeQuestion {
   /// The name that the client asks for. An IP address, or nothing, is not sent (RFC 6066 3).
   std::string server_name = {};
   ClientCertificate client_certificate = ClientCertificate::Required;
-  /// The CAs that the server announces in its CertificateRequest, each a DER Name; with TLS 1.2 only.
+  /// The CAs that the server announces in its CertificateRequest, each a DER Name; with TLS 1.2 only. The client sends
+  /// its certificate whether it is from one of them or not.
   std::vector<ByteVector> authorities = {};
 };
 

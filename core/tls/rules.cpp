@@ -11,8 +11,9 @@ RuleList tls_rules() {
       &kCertificateMissing,   &kCertificateNotLoadable,
       &kCertificatesTooLarge, &kKeyMissing,
       &kKeyMismatch,          &kKeyUnusable,
-      &kServerName,           &kMessageMalformed,
-      &kRecordMalformed,      &kEngineFailed,
+      &kServerName,           &kAuthoritiesTooLarge,
+      &kMessageMalformed,     &kRecordMalformed,
+      &kEngineFailed,
   };
   return kAll;
 }

@@ -34,6 +34,10 @@ inline constexpr Rule kKeyUnusable{"tls.key.unusable", Severity::Error, "",
 inline constexpr Rule kServerName{"tls.server_name.unusable", Severity::Error, "RFC 6066 3",
                                   "The server's name cannot be sent: {reason}",
                                   "Ask for a DNS name, such as www.example.com, or for none"};
+inline constexpr Rule kAuthoritiesTooLarge{
+    "tls.authorities.too_large", Severity::Error, "RFC 5246 7.4.4",
+    "The server announces {octets} octets of names of CAs; up to {limit} are played",
+    "Announce the CAs that issue to the clients, and no others"};
 
 // What travels.
 inline constexpr Rule kMessageMalformed{"tls.message.malformed", Severity::Error, "RFC 8446 4; RFC 5246 7.4",
