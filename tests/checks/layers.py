@@ -26,10 +26,10 @@ DIRECT = {
     'lint': ['x509'],
     'ca': ['x509'],
     'examples': ['ca', 'repository'],
-    'tls': ['path', 'ca', 'crypto'],
+    'tls': ['x509'],
     'cloudpki': ['path', 'repository', 'ca', 'lint', 'tls', 'scep'],
     'lab': ['cloudpki'],
-    'api': ['json', 'formats', 'scep', 'relying', 'pile', 'examples', 'lab'],
+    'api': ['json', 'formats', 'scep', 'relying', 'pile', 'examples', 'tls', 'lab'],
     'cli': ['api'],
     'wasm': ['api'],
 }
