@@ -44,7 +44,7 @@ Result<tls::ClientCertificate> read_client_certificate(const Value& value) {
 tls::Alert alert_for(const path::Report& report) {
   const relying::Fault* fault = report.best() == nullptr ? nullptr : relying::fault_of(*report.best());
   if (fault == nullptr) return tls::Alert::CertificateUnknown;
-  const auto words = relying::words_of(relying::Product::TlsAlert, fault->id);
+  const auto words = relying::words_of(relying::Product::TlsAlert, fault->fault);
   const auto alert = words.empty() ? std::nullopt : tls::alert_from_name(words.front()->name);
   return alert.value_or(tls::Alert::CertificateUnknown);
 }
