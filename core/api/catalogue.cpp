@@ -16,6 +16,7 @@
 #include "pile/rules.h"
 #include "repository/rules.h"
 #include "scep/rules.h"
+#include "tls/rules.h"
 #include "x509/rules.h"
 
 namespace pki::api {
@@ -28,6 +29,7 @@ constexpr Group kGroups[] = {asn1::asn1_rules,
                              cms::cms_rules,
                              formats::formats_rules,
                              scep::scep_rules,
+                             tls::tls_rules,
                              path::path_rules,
                              repository::repository_rules,
                              pile::pile_rules,

@@ -62,6 +62,7 @@ std::span<const Method> chain_report_methods();
 std::span<const Method> byoca_methods();
 std::span<const Method> scep_methods();
 std::span<const Method> scep_answer_methods();
+std::span<const Method> tls_methods();
 std::span<const Method> hierarchy_methods();
 std::span<const Method> pile_methods();
 std::span<const Method> example_methods();

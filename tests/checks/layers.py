@@ -26,11 +26,11 @@ DIRECT = {
     'lint': ['x509'],
     'ca': ['x509'],
     'examples': ['ca', 'repository'],
-    'tls': ['path', 'ca', 'crypto'],
+    'tls': ['x509'],
     'cloudpki': ['path', 'repository', 'ca', 'lint', 'tls', 'scep'],
     'estate': ['cloudpki', 'relying'],
     'lab': ['cloudpki'],
-    'api': ['json', 'formats', 'scep', 'relying', 'pile', 'examples', 'estate', 'lab'],
+    'api': ['json', 'formats', 'scep', 'relying', 'pile', 'examples', 'tls', 'estate', 'lab'],
     'cli': ['api'],
     'wasm': ['api'],
 }
