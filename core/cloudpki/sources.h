@@ -15,6 +15,7 @@ inline constexpr std::string_view kFundamentals = "Microsoft Cloud PKI fundament
 inline constexpr std::string_view kGraph = "Microsoft Graph beta, cloudCertificationAuthority";
 inline constexpr std::string_view kScep = "Create and assign SCEP certificate profiles in Intune";
 inline constexpr std::string_view kTrusted = "Create trusted certificate profiles in Intune";
+inline constexpr std::string_view kRemove = "Remove SCEP and PKCS certificates in Microsoft Intune";
 inline constexpr std::string_view kTroubleScep =
     "Troubleshooting the deployment of SCEP certificate profiles in Intune";
 inline constexpr std::string_view kTenantSeen = "a real tenant's rows in Graph and its root certificate, seen once";

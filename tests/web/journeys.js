@@ -15,6 +15,7 @@ import { byoca } from './journeys/byoca.js';
 import { byocaDesk } from './journeys/byoca_desk.js';
 import { chain } from './journeys/chain.js';
 import { cloud } from './journeys/cloud.js';
+import { cloudKeyboard } from './journeys/cloud_keyboard.js';
 import { examples } from './journeys/examples.js';
 import { explained } from './journeys/explained.js';
 import { hostile } from './journeys/hostile.js';
@@ -36,6 +37,7 @@ const kJourneys = [
   ...byoca,
   ...byocaDesk,
   ...cloud,
+  ...cloudKeyboard,
   ...chain,
   ...explained,
   ...lookedAt,

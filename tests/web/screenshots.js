@@ -1,8 +1,9 @@
 // Takes pictures of the pages, for people to look at: build/screenshots/<browser>-<look>-<page>.png
 //
-//   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER] [--examples | --cloud]
+//   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER] [--examples | --cloud | --readme]
 //
-// With --examples: every prepared chain after its check, whole, instead of the pages. With --cloud: those of Cloud PKI.
+// With --examples: every prepared chain after its check, whole, instead of the pages. With --cloud: those of Cloud PKI. With
+// --readme: cloud-pki.png alone, as in the README: node tests/web/screenshots.js --readme --browser chromium --out docs
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -28,8 +29,11 @@ const { values: options } = parseArgs({
     out: { type: 'string' },
     examples: { type: 'boolean', default: false },
     cloud: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
   },
 });
+// The picture of Cloud PKI in the README: one browser, one look, a place of its own.
+const kReadmePicture = 'cloud-pki.png';
 const inBuild = (/** @type {string} */ name) =>
   fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 const page = pathToFileURL(path.resolve(options.page ?? inBuild('web/index.html'))).href;
@@ -39,7 +43,7 @@ await mkdir(out, { recursive: true });
 const kLooks = /** @type {const} */ ([
   { name: 'light', theme: 'light', width: 1280, height: 800 },
   { name: 'dark', theme: 'dark', width: 1280, height: 800 },
-  { name: 'phone', theme: 'light', width: 360, height: 740 },
+  { name: 'phone', theme: 'light', width: 390, height: 844 },
 ]);
 
 const kPages = [
@@ -147,15 +151,30 @@ async function takeCloud(ui, prefix) {
   await shoot('create');
 }
 
+/** The picture in the README: the tenant's CAs, in a window that fits them. @param {Ui} ui */
+async function takeReadme(ui) {
+  await createCloudLab(ui);
+  await ui.go('cloud');
+  await ui.see('Certification authorities', 'main');
+  await sleep(500);
+  await ui.page.screenshot({ path: path.join(out, kReadmePicture) });
+}
+
 for (const name of /** @type {BrowserName[]} */ (options.browser)) {
   const started = await startBrowser(name);
-  for (const look of kLooks) {
+  for (const look of options.readme ? kLooks.slice(0, 1) : kLooks) {
     const session = await openPage(started, page, []);
     await session.ui.resize({ width: look.width, height: look.height });
     await session.ui.page.evaluate((theme) => {
       document.documentElement.dataset.theme = theme;
     }, look.theme);
-    const take = options.cloud ? takeCloud : options.examples ? takeExamples : takeAll;
+    const take = options.readme
+      ? takeReadme
+      : options.cloud
+        ? takeCloud
+        : options.examples
+          ? takeExamples
+          : takeAll;
     await take(session.ui, `${name}-${look.name}`);
     await session.close();
   }

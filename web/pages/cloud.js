@@ -10,6 +10,7 @@ import { AuditLog } from '../parts/cloud/audit_log.js';
 import { CaTable } from '../parts/cloud/ca_table.js';
 import { ClockBar } from '../parts/cloud/clock_bar.js';
 import { GroundLegend, GroundMark } from '../parts/cloud/ground_mark.js';
+import { TenantSettings } from '../parts/cloud/tenant_settings.js';
 import { FileButton } from '../parts/file_button.js';
 import { SelectField, TextField } from '../parts/form/controls.js';
 import { Form } from '../parts/form/form.js';
@@ -110,6 +111,7 @@ export function CloudPage() {
         <${GroundMark} fact=${settings.ca_cap === 3 ? 'tenant.cap_3' : 'tenant.cap_6'} />
       </p>
     <//>
+    <${Section} title="Settings"><${TenantSettings} settings=${settings} /><//>
     <${Section} title="Audit log"><${AuditLog} events=${view.value.audit} /><//>
     <${GroundLegend} />
   <//>`;

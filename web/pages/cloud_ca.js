@@ -8,6 +8,7 @@ import { ByocaRound } from '../parts/cloud/byoca_round.js';
 import { CaProperties } from '../parts/cloud/ca_properties.js';
 import { ClockBar } from '../parts/cloud/clock_bar.js';
 import { LeafList } from '../parts/cloud/leaf_list.js';
+import { ScopeTags } from '../parts/cloud/scope_tags.js';
 import { StatusChip } from '../parts/cloud/status_chip.js';
 import { Versions } from '../parts/cloud/versions.js';
 import { FindingCard } from '../parts/findings.js';
@@ -88,7 +89,7 @@ export function CloudCaPage() {
       </p>`
     }
     ${waits && html`<${Section} title="Signing required"><${ByocaRound} ca=${ca} /><//>`}
-    <${Section} title="Properties"><${CaProperties} ca=${ca} /><//>
+    <${Section} title="Properties"><${CaProperties} ca=${ca} /><${ScopeTags} ca=${ca} /><//>
     <${Section} title="Versions"><${Versions} ca=${ca} /><//>
     ${
       ca.type === 'Issuing' &&

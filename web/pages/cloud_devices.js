@@ -6,6 +6,7 @@ import { useEffect } from 'preact/hooks';
 import { hrefOf } from '../app/router.js';
 import { act, exchanges, loadFacts, view } from '../app/tenant.js';
 import { ClockBar } from '../parts/cloud/clock_bar.js';
+import { Directory } from '../parts/cloud/directory.js';
 import { DeviceTable } from '../parts/cloud/device_table.js';
 import { ExchangeList } from '../parts/cloud/exchange_list.js';
 import { GroundMark } from '../parts/cloud/ground_mark.js';
@@ -102,8 +103,11 @@ export function CloudDevicesPage() {
   >
     <${ClockBar} />
     ${
-      fleet.devices.length === 0
-        ? html`<${Sample} />`
+      fleet.devices.length + fleet.users.length === 0
+        ? html`<${Sample} />
+            <${Section} title="Users, devices and groups of your own">
+              <${Directory} fleet=${fleet} />
+            <//>`
         : html`<${Section} title="Profiles">
               ${
                 issuing.length === 0
@@ -124,6 +128,7 @@ export function CloudDevicesPage() {
             >
               <${DeviceTable} fleet=${fleet} />
             <//>
+            <${Section} title="Users, devices and groups"><${Directory} fleet=${fleet} /><//>
             ${
               exchanges.value.length > 0 &&
               html`<${Section} title="SCEP messages of the last check-in"><${ExchangeList} /><//>`

@@ -734,7 +734,17 @@ export interface Delivery {
 }
 
 export interface FleetView {
-  users: { id: string; user_principal_name: string }[];
+  users: {
+    id: string;
+    user_principal_name: string;
+    email: string;
+    given_name: string;
+    surname: string;
+    department: string;
+    sam_account_name: string;
+    distinguished_name: string;
+    security_identifier: string;
+  }[];
   devices: DeviceView[];
   groups: { id: string; name: string; kind: 'users' | 'devices'; members: string[] }[];
   trusted_profiles: TrustedProfileView[];
@@ -745,7 +755,14 @@ export interface TenantView {
   name: string;
   created: string;
   clock: string;
-  settings: { ca_cap: number; licence: string; region: string };
+  settings: {
+    ca_cap: number;
+    licence: string;
+    region: string;
+    issuing_ca_crl_url: boolean;
+    leaf_issuer_url: boolean;
+    permissions: Record<'read' | 'create' | 'revoke_leaf' | 'disable_and_reenable', boolean>;
+  };
   ca_count: number;
   leaf_count: number;
   report_time: string;

@@ -12,6 +12,8 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "cloudpki/fleet/check_in.h"
+#include "cloudpki/fleet/directory.h"
+#include "cloudpki/fleet/integrity.h"
 #include "cloudpki/fleet/profiles.h"
 #include "cloudpki/fleet/rules.h"
 #include "cloudpki/fleet/samples.h"
@@ -91,11 +93,6 @@ Result<std::string> put(std::vector<T>& list, T object) {
   return id;
 }
 
-template <typename T>
-bool erase(std::vector<T>& list, std::string_view id) {
-  return std::erase_if(list, [&](const T& each) { return each.id == id; }) > 0;
-}
-
 // The names of groups and of a root's profile, in the place of their ids.
 void names_to_ids(const fleet::Fleet& all, std::vector<std::string>& groups) {
   for (std::string& group : groups) {
@@ -103,19 +100,28 @@ void names_to_ids(const fleet::Fleet& all, std::vector<std::string>& groups) {
   }
 }
 
+// A complaint about a name points at the object.
+Status named(const Value& value, Status status) {
+  if (status.ok()) return status;
+  return value.at(status.error());
+}
+
 Result<std::string> put_one(tenant::Tenant& changed, ObjectReader& params, Findings& findings) {
   fleet::Fleet& all = changed.fleet;
   if (const std::optional<Value> value = params.optional("user")) {
     PKI_TRY(fleet::User user, read_user(*value));
+    PKI_CHECK(named(*value, fleet::check_name(all, user)));
     return put(all.users, std::move(user));
   }
   if (const std::optional<Value> value = params.optional("device")) {
     PKI_TRY(fleet::Device device, read_device(*value));
+    PKI_CHECK(named(*value, fleet::check_name(all, device)));
     if (const fleet::User* user = fleet::find_user(all, device.user)) device.user = user->id;
     return put(all.devices, std::move(device));
   }
   if (const std::optional<Value> value = params.optional("group")) {
     PKI_TRY(fleet::Group group, read_group(*value));
+    PKI_CHECK(named(*value, fleet::check_name(all, group)));
     return put(all.groups, std::move(group));
   }
   if (const std::optional<Value> value = params.optional("trusted_profile")) {
@@ -141,6 +147,7 @@ Result<Json> put_object(ObjectReader& params) {
   PKI_TRY(tenant::Tenant changed, take_tenant(params));
   Findings findings;
   PKI_TRY(const std::string id, put_one(changed, params, findings));
+  PKI_CHECK(fleet::check_integrity(changed.fleet));
   Json out = tenant_answer(changed, findings);
   out["id"] = id;
   return out;
@@ -150,13 +157,9 @@ Result<Json> remove_object(ObjectReader& params) {
   PKI_TRY(tenant::Tenant changed, take_tenant(params));
   PKI_TRY(const Value id_value, params.required("id"));
   PKI_TRY(const std::string_view id, json::read_text(id_value));
-  fleet::Fleet& all = changed.fleet;
-  const bool device = erase(all.devices, id);
-  if (device) std::erase_if(all.states, [&](const fleet::DeviceState& state) { return state.device == id; });
-  const bool gone = device || erase(all.users, id) || erase(all.groups, id) || erase(all.trusted_profiles, id) ||
-                    erase(all.scep_profiles, id);
-  if (!gone) return id_value.at({&fleet::rules::kNoSuch, {}, {{"kind", "object"}, {"name", std::string(id)}}});
-  return tenant_answer(changed);
+  Result<Findings> told = fleet::remove_object(changed, id);
+  if (!told.ok()) return id_value.at(told.error());
+  return tenant_answer(changed, *told);
 }
 
 Result<Json> check_profile(ObjectReader& params) {

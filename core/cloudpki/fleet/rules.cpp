@@ -8,6 +8,7 @@ RuleList fleet_rules() {
       &kNoSuch,
       &kNameTaken,
       &kNameMissing,
+      &kCertificatesStay,
       &kDamaged,
       &kTrustedNotCa,
       &kTrustedRootStore,

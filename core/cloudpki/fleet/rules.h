@@ -17,6 +17,14 @@ inline constexpr Rule kNameTaken{"cloudpki.fleet.name_taken", Severity::Error, "
                                  "Choose another name"};
 inline constexpr Rule kNameMissing{"cloudpki.fleet.name_missing", Severity::Error, "", "The {kind} has no name",
                                    "Give it one"};
+// "Remove SCEP and PKCS certificates" (2019, before Cloud PKI) says of SCEP certificates that they are revoked when the
+// profile is taken from the group or the device leaves; nothing was found that says so of Cloud PKI, and the model
+// leaves the choice to a person.
+inline constexpr Rule kCertificatesStay{
+    "cloudpki.fleet.certificates_stay", Severity::Warning, sources::kRemove,
+    "{count} certificates from the {kind} {name} stay active at their CA: nothing has revoked them. The document on "
+    "removing certificates, older than Cloud PKI, says that Intune revokes them; whether Cloud PKI does is not known",
+    "Revoke them in the CA's list of certificates, and do not count on it that removing does"};
 inline constexpr Rule kDamaged{"cloudpki.fleet.damaged", Severity::Error, "",
                                "The devices and profiles in the tenant's file do not hold together: {reason}",
                                "Use the file as it was saved, or start anew"};

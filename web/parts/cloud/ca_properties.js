@@ -38,6 +38,10 @@ export function CaProperties({ ca }) {
     <${Property} label="CA type">
       ${ca.kind === 'byoca' ? 'Issuing, root CA source: Bring your own root CA' : ca.type}
     <//>
+    ${ca.description !== '' && html`<${Property} label="Description"><bdi>${ca.description}</bdi><//>`}
+    <${Property} label="Scope tags" fact="tenant.immutable">
+      <bdi>${ca.scope_tags.join(', ') || 'none'}</bdi>
+    <//>
     <${Property} label="Root common name"><bdi>${ca.root_common_name}</bdi><//>
     <${Property} label="Subject"><bdi>${ca.subject}</bdi><//>
     <${Property} label="Key" fact="tenant.keys">
