@@ -16,6 +16,7 @@ import { byocaDesk } from './journeys/byoca_desk.js';
 import { chain } from './journeys/chain.js';
 import { cloud } from './journeys/cloud.js';
 import { cloudKeyboard } from './journeys/cloud_keyboard.js';
+import { estate } from './journeys/estate.js';
 import { examples } from './journeys/examples.js';
 import { explained } from './journeys/explained.js';
 import { hostile } from './journeys/hostile.js';
@@ -38,6 +39,7 @@ const kJourneys = [
   ...byocaDesk,
   ...cloud,
   ...cloudKeyboard,
+  ...estate,
   ...chain,
   ...explained,
   ...lookedAt,
