@@ -1,6 +1,6 @@
 // Takes pictures of the pages, for people to look at: build/screenshots/<browser>-<look>-<page>.png
 //
-//   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER] [--examples | --cloud | --readme]
+//   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER] [--examples | --cloud | --estate | --readme]
 //
 // With --examples: every prepared chain after its check, whole, instead of the pages. With --cloud: those of Cloud PKI. With
 // --readme: cloud-pki.png alone, as in the README: node tests/web/screenshots.js --readme --browser chromium --out docs
@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startBrowser } from './support/browsers.js';
 import { openPage } from './support/session.js';
-import { createCloudLab, loadSampleLab } from './support/steps.js';
+import { createCloudLab, createEstateLab, loadSampleLab } from './support/steps.js';
 
 /** @import { BrowserName } from './support/browsers.js' */
 /** @import { Ui } from './support/ui.js' */
@@ -29,6 +29,7 @@ const { values: options } = parseArgs({
     out: { type: 'string' },
     examples: { type: 'boolean', default: false },
     cloud: { type: 'boolean', default: false },
+    estate: { type: 'boolean', default: false },
     readme: { type: 'boolean', default: false },
   },
 });
@@ -151,6 +152,36 @@ async function takeCloud(ui, prefix) {
   await shoot('create');
 }
 
+const kRadius = 'Wi-Fi with FreeRADIUS';
+
+/** One root is missing at one relying party, and that is looked at. @param {Ui} ui */
+async function breakEstate(ui) {
+  await createEstateLab(ui);
+  await ui.click('button', kRadius);
+  await ui.click('button', `Take out Cloud Root, which ${kRadius} holds`);
+  await ui.see('stopped working', '[data-summary]');
+  await ui.click('button', `Pixel of Cleo with ${kRadius}`);
+  await ui.see('What would help', 'main');
+}
+
+/** @param {Ui} ui @param {string} prefix */
+async function takeEstate(ui, prefix) {
+  await breakEstate(ui);
+  for (const [what, tab, words] of [
+    ['matrix', 'Who can talk to whom', 'What would help'],
+    ['plan', 'Who must be given what', 'conversations stop'],
+    ['anchors', 'Trust anchors', 'would stop'],
+  ]) {
+    await ui.click('button', tab);
+    await ui.see(words, 'main');
+    await sleep(300);
+    await ui.page.screenshot({
+      path: /** @type {`${string}.png`} */ (path.join(out, `${prefix}-estate-${what}.png`)),
+      fullPage: true,
+    });
+  }
+}
+
 /** The picture in the README: the tenant's CAs, in a window that fits them. @param {Ui} ui */
 async function takeReadme(ui) {
   await createCloudLab(ui);
@@ -158,6 +189,13 @@ async function takeReadme(ui) {
   await ui.see('Certification authorities', 'main');
   await sleep(500);
   await ui.page.screenshot({ path: path.join(out, kReadmePicture) });
+}
+
+/** The picture of the estate in the README. @param {Ui} ui */
+async function takeReadmeEstate(ui) {
+  await breakEstate(ui);
+  await sleep(500);
+  await ui.page.screenshot({ path: path.join(out, 'estate.png') });
 }
 
 for (const name of /** @type {BrowserName[]} */ (options.browser)) {
@@ -170,13 +208,21 @@ for (const name of /** @type {BrowserName[]} */ (options.browser)) {
     }, look.theme);
     const take = options.readme
       ? takeReadme
-      : options.cloud
-        ? takeCloud
-        : options.examples
-          ? takeExamples
-          : takeAll;
+      : options.estate
+        ? takeEstate
+        : options.cloud
+          ? takeCloud
+          : options.examples
+            ? takeExamples
+            : takeAll;
     await take(session.ui, `${name}-${look.name}`);
     await session.close();
+    if (options.readme) {
+      const second = await openPage(started, page, []);
+      await second.ui.resize({ width: look.width, height: look.height });
+      await takeReadmeEstate(second.ui);
+      await second.close();
+    }
   }
   await started.browser.close();
 }

@@ -135,8 +135,9 @@ function Summary() {
 /** @param {{ chosen: Signal<Chosen>, search: Signal<string> }} props */
 function MatrixTab({ chosen, search }) {
   const { device, service } = chosen.value;
-  return html`<${Summary} />
-    <label class="field"
+  return html`<div class="stack">
+    <${Summary} />
+    <label class="field estate-search"
       ><span class="field-label">Search devices</span
       ><input
         class="input"
@@ -151,7 +152,8 @@ function MatrixTab({ chosen, search }) {
     </p>
     ${device !== null && service !== null && html`<${ConversationView} device=${device} service=${service} />`}
     ${device !== null && html`<${HolderView} key=${device} id=${device} />`}
-    ${service !== null && html`<${HolderView} key=${service} id=${service} />`}`;
+    ${service !== null && html`<${HolderView} key=${service} id=${service} />`}
+  </div>`;
 }
 
 function AddService() {

@@ -1,9 +1,8 @@
 // axe finds nothing on any page, light and dark; the keyboard is enough; nothing is wider than a small phone.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 
-import { axeScript } from '../support/packages.js';
+import { expectClean, loadAxe } from '../support/axe.js';
 import { loadSampleLab } from '../support/steps.js';
 
 /** @import { Journey, Session } from '../support/session.js' */
@@ -22,6 +21,7 @@ const kPages = [
   'cloud',
   'cloud-create',
   'cloud-devices',
+  'estate',
   'byoca',
   'faults',
   'fault/no-issuer',
@@ -45,25 +45,6 @@ async function allPages({ ui }) {
   return [...kPages, ids[0], ids[2], ids.at(-1) ?? '', `sign/${request}`, `answer/${request}`];
 }
 
-/**
- * @param {Session} session
- * @param {string} where
- */
-async function expectClean({ ui }, where) {
-  const violations = await ui.page.evaluate(async () => {
-    const { axe } = /** @type {any} */ (globalThis);
-    const result = await axe.run(document, { resultTypes: ['violations'] });
-    return result.violations.map(
-      (/** @type {any} */ each) =>
-        `${each.id}: ${each.nodes
-          .slice(0, 3)
-          .map((/** @type {any} */ node) => `${node.html.slice(0, 160)} ${node.failureSummary}`)
-          .join(' | ')}`,
-    );
-  });
-  assert.deepEqual(violations, [], where);
-}
-
 /** Makes the chain check refuse, with everything open. @param {Session} session @param {string} title */
 async function checkWithout({ ui }, title) {
   await ui.page.$eval(`input[aria-label="At hand: ${title}"]`, (node) => {
@@ -84,7 +65,7 @@ async function checkWithout({ ui }, title) {
 /** @param {Session} session */
 async function playAxe(session) {
   const { ui, note } = session;
-  await ui.page.evaluate(readFileSync(axeScript, 'utf8'));
+  await loadAxe(session);
   await expectClean(session, 'the welcome page');
   await loadSampleLab(ui);
   const pages = await allPages(session);

@@ -3,33 +3,24 @@
 
 import assert from 'node:assert/strict';
 
-import { createCloudCa } from '../support/steps.js';
+import { expectClean, loadAxe } from '../support/axe.js';
+import { createEstateLab } from '../support/steps.js';
 
 /** @import { Journey, Session } from '../support/session.js' */
 
 const kRadius = 'Wi-Fi with FreeRADIUS';
 
 /** @param {Session} session */
-async function playEstate({ ui, note }) {
-  await ui.go('cloud');
-  await ui.click('button', 'Create the tenant');
-  await ui.see('Cloud PKI: Contoso', 'h1');
-  await createCloudCa(ui, { kind: 'Root CA', name: 'Cloud Root', key: 'rsa-2048' });
-  await createCloudCa(ui, { kind: 'Issuing CA, root CA source Intune', name: 'Cloud Issuing' });
-  await ui.go('cloud-devices');
-  await ui.click('button', 'Enrol the sample devices');
-  await ui.see('LAPTOP-ANN', 'main');
-  await ui.click('button', 'Make the profiles');
-  await ui.see('SCEP certificate profiles', 'main');
-  await ui.go('estate');
-  await ui.click('button', 'Make the estate');
+async function playEstate(session) {
+  const { ui, note } = session;
+  await createEstateLab(ui);
   await ui.see('72 of 80 conversations work', '[data-summary]');
   note(
     'devices have checked in; all can talk but the kiosk, which has no user through whom profiles come',
   );
 
   await ui.click('button', kRadius);
-  await ui.click('button', `Take Cloud Root out of ${kRadius}`);
+  await ui.click('button', `Take out Cloud Root, which ${kRadius} holds`);
   await ui.see('9 stopped working', '[data-summary]');
   const summary = await ui.page.$eval('[data-summary]', (element) => element.textContent ?? '');
   const [, judged, known] = /(\d+) judgements were made; (\d+) of/.exec(summary) ?? [];
@@ -41,6 +32,8 @@ async function playEstate({ ui, note }) {
   await ui.see('X509_V_ERR', '[data-conversation]');
   await ui.see('48 unknown_ca', '[data-conversation]');
   await ui.see('Put «Cloud Root» among the trusted roots', '[data-conversation]');
+  await loadAxe(session);
+  await expectClean(session, 'a conversation that fails');
   await ui.click('button', 'Do that');
   await ui.see('9 work now', '[data-summary]');
   await ui.wait('[data-conversation] [data-anchor]');
@@ -54,9 +47,11 @@ async function playEstate({ ui, note }) {
   await ui.wait('[data-part="cloud-root"]');
   await ui.see('required', '[data-part="cloud-root"]');
   await ui.see('conversations stop', 'main');
+  await expectClean(session, 'the plan');
   note('the plan, with what the documents say and what happens without');
   await ui.click('button', 'Trust anchors');
   await ui.see('conversations would stop', 'main');
+  await expectClean(session, 'the trust anchors');
   note('the trust anchors, and what would stop without each');
 }
 

@@ -144,3 +144,25 @@ export async function createCloudLab(ui) {
   await ui.click('button', 'Let all devices check in');
   await ui.wait('[data-device="LAPTOP-ANN"] .tone-pass');
 }
+
+/**
+ * Makes an estate: a tenant with a root and an issuing CA, the sample devices with their profiles, and a relying party
+ * of every kind. Ends on the page Estate, decided.
+ *
+ * @param {Ui} ui
+ */
+export async function createEstateLab(ui) {
+  await ui.go('cloud');
+  await ui.click('button', 'Create the tenant');
+  await ui.see('Cloud PKI: Contoso', 'h1');
+  await createCloudCa(ui, { kind: 'Root CA', name: 'Cloud Root', key: 'rsa-2048' });
+  await createCloudCa(ui, { kind: 'Issuing CA, root CA source Intune', name: 'Cloud Issuing' });
+  await ui.go('cloud-devices');
+  await ui.click('button', 'Enrol the sample devices');
+  await ui.see('LAPTOP-ANN', 'main');
+  await ui.click('button', 'Make the profiles');
+  await ui.see('SCEP certificate profiles', 'main');
+  await ui.go('estate');
+  await ui.click('button', 'Make the estate');
+  await ui.see('conversations work', '[data-summary]');
+}

@@ -28,8 +28,8 @@ function Names({ talk, list }) {
 
 /** @param {{ title: string, talk: EstateConversation, side: EstateSide | null, shown: string[], silent: string }} props */
 function Side({ title, talk, side, shown, silent }) {
-  return html`<article class="card conversation-side">
-    <h4>${title}</h4>
+  return html`<article class="card conversation-side stack">
+    <h3>${title}</h3>
     <p class="quiet">It is shown: <${Names} talk=${talk} list=${shown} /></p>
     ${
       side === null
@@ -78,7 +78,7 @@ function CureList({ cures }) {
       running.value = false;
     }
   };
-  return html`<${Section} title="What would help" level=${3}>
+  return html`<${Section} title="What would help" level=${2}>
     ${
       cures.cures.length > 0 &&
       html`<ul class="plain cure-list">
@@ -127,8 +127,8 @@ export function ConversationView({ device, service }) {
     load.run();
   }, [device, service, lab.value.tenant, lab.value.estate]);
   const it = talk.value;
-  return html`<section class="conversation" aria-live="polite" data-conversation>
-    <h3><bdi>${nameOf(device)}</bdi> and <bdi>${nameOf(service)}</bdi></h3>
+  return html`<section class="conversation stack" aria-live="polite" data-conversation>
+    <h2><bdi>${nameOf(device)}</bdi> and <bdi>${nameOf(service)}</bdi></h2>
     ${load.error.value && html`<${FindingCard} finding=${load.error.value} />`}
     ${it === null && load.error.value === null && html`<p class="quiet">Both sides judge…</p>`}
     ${

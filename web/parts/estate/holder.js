@@ -21,8 +21,8 @@ function change(wanted, title) {
 
 /** @param {{ holder: EstateDevice | EstateService, title: string, list: string[], empty: string }} props */
 function StoreList({ holder, title, list, empty }) {
-  return html`<div>
-    <h4>${title}</h4>
+  return html`<div class="stack">
+    <h3>${title}</h3>
     ${list.length === 0 && html`<p class="quiet">${empty}</p>`}
     <ul class="plain">
       ${list.map(
@@ -35,7 +35,7 @@ function StoreList({ holder, title, list, empty }) {
             <button
               type="button"
               class="button small"
-              aria-label="Take ${titleOf(fingerprint)} out of ${holder.name}"
+              aria-label="Take out ${titleOf(fingerprint)}, which ${holder.name} holds"
               onClick=${() =>
                 change(
                   {
@@ -60,8 +60,8 @@ function Routes({ holder }) {
     ['aia', 'Reaches the certificates of issuers (AIA)'],
     ['crl', 'Reaches the CRLs (CDP)'],
   ]);
-  return html`<div>
-    <h4>Network</h4>
+  return html`<div class="stack">
+    <h3>Network</h3>
     ${rows.map(
       ([key, label]) =>
         html`<label class="check-line"
@@ -95,8 +95,8 @@ function Give({ holder }) {
       `Give ${found.title} to ${holder.name}`,
     );
   };
-  return html`<div>
-    <h4>Give it a certificate</h4>
+  return html`<div class="stack">
+    <h3>Give it a certificate</h3>
     <${SelectField}
       label="Certificate"
       value=${chosen}
@@ -144,8 +144,8 @@ function ServiceSettings({ service }) {
         ${choices.map(([value, text]) => html`<option value=${value} selected=${value === now}>${text}</option>`)}
       </select></label
     >`;
-  return html`<div>
-    <h4>Settings</h4>
+  return html`<div class="stack">
+    <h3>Settings</h3>
     ${select('revocation', 'Revocation', service.revocation, [
       ['as-product', 'as the product comes'],
       ['off', 'not checked'],
@@ -197,7 +197,7 @@ export function HolderView({ id }) {
   const holder = device ?? service;
   if (holder === undefined) return null;
   const own = device?.identities.map(({ certificate }) => certificate) ?? [];
-  return html`<${Section} title="What ${holder.name} holds" level=${3}>
+  return html`<${Section} title="What ${holder.name} holds" level=${2}>
     <p class="quiet">
       ${device ? device.platform_title : service?.kind_title}${holder.party ? `; judges as ${holder.party}` : ''}
       ${service && `; ${service.membership === 'domain' ? 'in the domain' : 'not in the domain'}`}
@@ -220,7 +220,7 @@ export function HolderView({ id }) {
         service &&
         service.sent.length > 0 &&
         html`<div>
-          <h4>It sends</h4>
+          <h3>It sends</h3>
           <ul class="plain">
             ${service.sent.map((each) => html`<li><bdi>${titleOf(each)}</bdi></li>`)}
           </ul>

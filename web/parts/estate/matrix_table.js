@@ -52,13 +52,8 @@ export function MatrixTable({ chosen, search }) {
       name.toLowerCase().includes(wanted) || title.toLowerCase().includes(wanted),
   );
   const shown = fitting.slice(0, kRows);
-  return html`<div
-      class="table-scroll"
-      tabindex="0"
-      role="region"
-      aria-label="Who can talk to whom"
-    >
-      <table class="table matrix">
+  return html`<div class="table-box" tabindex="0" role="region" aria-label="Who can talk to whom">
+      <table class="matrix">
         <thead>
           <tr>
             <th scope="col">Device</th>
@@ -88,7 +83,7 @@ export function MatrixTable({ chosen, search }) {
                   >
                     <bdi>${device.name}</bdi>
                   </button>
-                  <span class="quiet">${device.platform_title}</span>
+                  <span class="quiet">${device.platform_title.split(' (')[0]}</span>
                 </th>
                 ${view.services.map(
                   (service) =>

@@ -83,9 +83,9 @@ export function PlanTables() {
     ${groups.map(
       ({ id, who, holder, own }) =>
         html`<section key=${id} class="plan-group">
-          <h3>${holder === 'device' ? 'Managed devices' : 'Relying party'}: <bdi>${who}</bdi></h3>
-          <div class="table-scroll" tabindex="0" role="region" aria-label="Plan for ${who}">
-            <table class="table stacking">
+          <h2>${holder === 'device' ? 'Managed devices' : 'Relying party'}: <bdi>${who}</bdi></h2>
+          <div class="table-box" tabindex="0" role="region" aria-label="Plan for ${who}">
+            <table class="parties">
               <thead>
                 <tr>
                   <th scope="col">Certificate</th>
