@@ -3,7 +3,7 @@
 //   node screenshots.js [--browser NAME] [--page FILE] [--out FOLDER] [--examples | --cloud | --estate | --readme]
 //
 // With --examples: every prepared chain after its check, whole, instead of the pages. With --cloud: those of Cloud PKI. With
-// --readme: cloud-pki.png alone, as in the README: node tests/web/screenshots.js --readme --browser chromium --out docs
+// --readme: the pictures of Cloud PKI and the estate in the README: node tests/web/screenshots.js --readme --browser chromium --out docs
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -182,18 +182,29 @@ async function takeEstate(ui, prefix) {
   }
 }
 
+/** Messages would cover what is shown. @param {Ui} ui */
+async function dismissMessages(ui) {
+  await ui.page.$$eval('[aria-label="Dismiss"]', (all) =>
+    all.forEach((node) => /** @type {HTMLElement} */ (node).click()),
+  );
+  await sleep(500);
+}
+
 /** The picture in the README: the tenant's CAs, in a window that fits them. @param {Ui} ui */
 async function takeReadme(ui) {
   await createCloudLab(ui);
   await ui.go('cloud');
   await ui.see('Certification authorities', 'main');
-  await sleep(500);
+  await dismissMessages(ui);
   await ui.page.screenshot({ path: path.join(out, kReadmePicture) });
 }
 
 /** The picture of the estate in the README. @param {Ui} ui */
 async function takeReadmeEstate(ui) {
   await breakEstate(ui);
+  await dismissMessages(ui);
+  await ui.resize({ width: 1280, height: 1500 });
+  await ui.page.evaluate(() => window.scrollTo(0, 0));
   await sleep(500);
   await ui.page.screenshot({ path: path.join(out, 'estate.png') });
 }

@@ -56,7 +56,7 @@ export function AnchorList() {
   if (load.error.value) return html`<${FindingCard} finding=${load.error.value} />`;
   if (anchors.value === null)
     return html`<p class="quiet">Looking for the anchor of every conversation…</p>`;
-  return html`<ul class="plain cards">
+  return html`<ul class="plain anchor-list">
     ${anchors.value.map((anchor) => html`<${Anchor} anchor=${anchor} />`)}
   </ul>`;
 }

@@ -199,8 +199,7 @@ export function HolderView({ id }) {
   const own = device?.identities.map(({ certificate }) => certificate) ?? [];
   return html`<${Section} title="What ${holder.name} holds" level=${2}>
     <p class="quiet">
-      ${device ? device.platform_title : service?.kind_title}${holder.party ? `; judges as ${holder.party}` : ''}
-      ${service && `; ${service.membership === 'domain' ? 'in the domain' : 'not in the domain'}`}
+      ${device ? device.platform_title : service?.kind_title}${holder.party ? `; judges as ${holder.party}` : ''}${service ? `; ${service.membership === 'domain' ? 'in the domain' : 'not in the domain'}` : ''}
     </p>
     <div class="holder-grid">
       <${StoreList}

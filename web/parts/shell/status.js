@@ -46,7 +46,7 @@ function Tasks() {
 
 /** The corner with work and messages. */
 export function Status() {
-  return html`<div class="status">
+  return html`<aside class="status" aria-label="Work and messages">
     <${Tasks} />
     <div role="status" aria-live="polite">
       <ul class="plain messages">
@@ -70,5 +70,5 @@ export function Status() {
         )}
       </ul>
     </div>
-  </div>`;
+  </aside>`;
 }
