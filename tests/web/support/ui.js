@@ -223,7 +223,8 @@ export class Ui {
         (entry) => !before.has(entry) && !/\.(crdownload|part|tmp)$/.test(entry),
       );
       const file = name && path.join(this.downloads, name);
-      if (name && file && statSync(file).size > 0) {
+      // Firefox writes under another name first.
+      if (name && file && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) {
         await sleep(100);
         return { name, path: file, content: readFileSync(file) };
       }

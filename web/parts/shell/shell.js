@@ -11,6 +11,7 @@ import { Icon } from '../icon.js';
 import { Header } from './header.js';
 import { Navigation } from './navigation.js';
 import { Status } from './status.js';
+import { useKeptFocus } from './use_kept_focus.js';
 
 /** What shows instead of a page while the core starts, or when it cannot. */
 function Starting() {
@@ -40,6 +41,7 @@ export function Shell({ pages }) {
     scrollTo(0, 0);
     /** @type {HTMLElement | null | undefined} */ (main.current?.querySelector('h1'))?.focus();
   }, [page, id]);
+  useKeptFocus(main);
 
   const Current = pages[page] ?? pages.missing;
   return html`<div class="shell">
