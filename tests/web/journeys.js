@@ -72,6 +72,9 @@ const server = await startServer(path.dirname(built), 0);
 const places = { served: server.url, file: pathToFileURL(built).href };
 const tally = { passed: 0, failed: 0 };
 
+/** A journey's lines come out together: the browsers play side by side. @param {unknown[]} lines */
+const print = (lines) => console.log(lines.join('\n'));
+
 /**
  * @param {Journey} journey
  * @param {Started} started
@@ -80,26 +83,26 @@ async function play(journey, started) {
   const began = Date.now();
   const log = /** @type {string[]} */ ([]);
   const session = await openPage(started, places[journey.place ?? 'served'], log);
+  const noted = () => log.map((line) => `          ${line}`);
   try {
     await journey.play(session);
     tally.passed += 1;
-    console.log(`ok      ${started.name}: ${journey.name} (${Date.now() - began} ms)`);
-    for (const line of log) console.log(`          ${line}`);
+    print([`ok      ${started.name}: ${journey.name} (${Date.now() - began} ms)`, ...noted()]);
   } catch (error) {
     tally.failed += 1;
-    console.log(`FAILED  ${started.name}: ${journey.name}`);
-    for (const line of log) console.log(`          ${line}`);
-    console.log(error instanceof Error ? error.stack : error);
+    const reason = error instanceof Error ? error.stack : error;
+    print([`FAILED  ${started.name}: ${journey.name}`, ...noted(), reason]);
   } finally {
     await session.close();
   }
 }
 
-for (const name of /** @type {BrowserName[]} */ (options.browser)) {
+/** @param {BrowserName} name */
+async function playAll(name) {
   if (programOf(name) === null) {
     tally.failed += 1;
     console.log(`FAILED  ${name} is not installed`);
-    continue;
+    return;
   }
   const started = await startBrowser(name);
   for (const journey of kJourneys) {
@@ -107,6 +110,8 @@ for (const name of /** @type {BrowserName[]} */ (options.browser)) {
   }
   await started.browser.close();
 }
+
+await Promise.all(/** @type {BrowserName[]} */ (options.browser).map(playAll));
 server.close();
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed === 0 ? 0 : 1);
