@@ -19,6 +19,8 @@ struct Identity {
   x509::CertificatePtr certificate;
   /// What the device sends: the certificate, and intermediate CAs where it sends those.
   std::vector<x509::CertificatePtr> sent;
+  /// PKCS#8; never null in a scene, aliases the tenant.
+  const crypto::SecretBytes* private_key = nullptr;
 };
 
 struct DeviceView {

@@ -103,10 +103,15 @@ Pair new_pair() {
   return pair;
 }
 
+crypto::SecretBytes leaf_key() {
+  static const ByteVector kKey = to_vector(ready_key().view());
+  return crypto::SecretBytes(kKey);
+}
+
 Result<x509::CertificatePtr> issue_from(Tenant& in, tenant::Ca& ca, std::uint32_t number) {
   const tenant::CaVersion* version = tenant::find_version(ca, number);
   REQUIRE(version != nullptr);
-  static const ByteVector kKey = crypto::PrivateKey::from_pkcs8(ready_key().view())->public_key_der();
+  static const ByteVector kKey = crypto::PrivateKey::from_pkcs8(leaf_key().view())->public_key_der();
   tenant::LeafOrder order{.subject = {{{.type = asn1::OwnedOid(oids::kCommonName), .text = "ann@corp.example"}}},
                           .public_key = kKey,
                           .key_usage = {},

@@ -63,6 +63,8 @@ Pair new_pair();
 x509::CertificatePtr issue(Tenant& in, tenant::Ca& ca, std::string_view device = "LAPTOP-1");
 /// The same from this version.
 Result<x509::CertificatePtr> issue_from(Tenant& in, tenant::Ca& ca, std::uint32_t version);
+/// The key of these leaves, PKCS#8: one for all.
+crypto::SecretBytes leaf_key();
 
 /// Moves the clock.
 Findings advance(Tenant& in, int days);
