@@ -218,6 +218,41 @@ ExitCode why(const Arguments& arguments) {
   return ended == ExitCode::Pass ? ExitCode::CheckFailed : ended;
 }
 
+/// A message in a line: "  client  Certificate (encrypted): CN=..., CN=...".
+void show_message(const Json& handshake, const std::string& sender, const Json& message) {
+  std::string line = "  " + sender + "  " + text_of(message, "name");
+  if (text_of(message, "protection") != "none") line += " (" + text_of(message, "protection") + ")";
+  std::string inside;
+  for (const Json& index : member(message, "certificates")) {
+    const Json& certificate = member(handshake, "certificates")[index.get<std::size_t>()];
+    inside += (inside.empty() ? ": " : ", ") + text_of(certificate, "title");
+  }
+  if (text_of(message, "name") == "Certificate" && inside.empty()) inside = ": none";
+  if (message.contains("alert")) inside = ": " + text_of(member(message, "alert"), "name");
+  print(line + inside + "\n");
+}
+
+void show_handshake(const Json& result) {
+  const Json& handshake = member(result, "handshake");
+  for (const Json& flight : member(handshake, "flights")) {
+    for (const Json& message : member(flight, "messages")) show_message(handshake, text_of(flight, "sender"), message);
+  }
+  print(text_of(result, "sentence") + "\n");
+}
+
+ExitCode handshake(const Arguments& arguments) {
+  EstateCall call(arguments, "estate.handshake");
+  call.read().positional("device", 2).positional("service", 3).call().text("version", "tls");
+  const auto result = call.run();
+  if (!result) return call.exit_code();
+  if (arguments.has("json")) {
+    print_json(*result);
+  } else {
+    show_handshake(*result);
+  }
+  return text_of(*result, "outcome") == "works" ? ExitCode::Pass : ExitCode::CheckFailed;
+}
+
 void show_plan(const Json& result) {
   const Json& certificates = member(result, "certificates");
   std::string who;
@@ -231,11 +266,11 @@ void show_plan(const Json& result) {
       said += (said.empty() ? "" : "; ") + text_of(each, "need") + " (" + text_of(each, "date") + ")";
     }
     std::string means;
-    for (const Json& each : member(row, "means")) means += (means.empty() ? "" : " or ") + each.get<std::string>();
+    for (const Json& each : member(row, "means")) means += (means.empty() ? "" : "; or ") + each.get<std::string>();
     const auto number = [&](const char* key) { return std::to_string(member(row, key).get<std::size_t>()); };
     print(std::string("  ") + (truth_of(row, "held") ? "held    " : "MISSING ") + text_of(row, "part_title") + ": " +
           title_of(certificates, member(row, "certificate")) + "\n          " + (said.empty() ? "not listed" : said) +
-          ", by " + means + "\n          works without it: " + number("works_without") + " of " +
+          "\n          how: " + means + "\n          works without it: " + number("works_without") + " of " +
           number("conversations") + (truth_of(row, "fetched_instead") ? " (fetched by AIA)" : "") + "\n");
   }
 }
@@ -344,6 +379,13 @@ std::vector<Command> estate_commands() {
        {},
        {"pkiwb estate why contoso.json estate.json LAPTOP-ANN \"Wi-Fi with NPS\""},
        why},
+      {"estate",
+       "handshake",
+       "TENANT ESTATE DEVICE SERVICE",
+       "Play one conversation as a TLS handshake, flight by flight; the exit status is 1 where somebody refuses",
+       {{"tls", "VERSION", "1.2 or 1.3 (default: 1.3)"}},
+       {"pkiwb estate handshake contoso.json estate.json LAPTOP-ANN \"Wi-Fi with FreeRADIUS\" --tls 1.2"},
+       handshake},
       {"estate",
        "plan",
        "TENANT ESTATE",

@@ -5,10 +5,10 @@
 #include "api/method.h"
 #include "api/params.h"
 #include "api/sources.h"
+#include "estate/handshake.h"
 #include "path/builder.h"
 #include "path/service_identity.h"
 #include "relying/fault.h"
-#include "relying/word.h"
 
 namespace pki::api {
 namespace {
@@ -25,13 +25,6 @@ Result<Certificates> read_optional_certificates(ObjectReader& params, std::strin
   return std::move(list.certificates);
 }
 
-Result<tls::Version> read_version(const Value& value) {
-  PKI_TRY(const std::string_view text, json::read_text(value));
-  if (text == "1.2") return tls::Version::Tls12;
-  if (text == "1.3") return tls::Version::Tls13;
-  return value.wrong_value("one of: 1.2, 1.3");
-}
-
 Result<tls::ClientCertificate> read_client_certificate(const Value& value) {
   PKI_TRY(const std::string_view text, json::read_text(value));
   if (text == "required") return tls::ClientCertificate::Required;
@@ -40,13 +33,9 @@ Result<tls::ClientCertificate> read_client_certificate(const Value& value) {
   return value.wrong_value("one of: required, optional, not-asked");
 }
 
-/// The alert for what a check found: the likeliest of what relying/ knows (RFC 8446 6.2, as OpenSSL chooses).
+/// The alert for what a check found.
 tls::Alert alert_for(const path::Report& report) {
-  const relying::Fault* fault = report.best() == nullptr ? nullptr : relying::fault_of(*report.best());
-  if (fault == nullptr) return tls::Alert::CertificateUnknown;
-  const auto words = relying::words_of(relying::Product::TlsAlert, fault->fault);
-  const auto alert = words.empty() ? std::nullopt : tls::alert_from_name(words.front()->name);
-  return alert.value_or(tls::Alert::CertificateUnknown);
+  return estate::alert_of(report.best() == nullptr ? nullptr : relying::fault_of(*report.best()));
 }
 
 /// The names of the parameters of one side.
@@ -99,7 +88,7 @@ Result<std::optional<crypto::PrivateKey>> read_optional_key(ObjectReader& params
 Result<Json> handshake(ObjectReader& params) {
   tls::HandshakeQuestion question;
   if (const std::optional<Value> value = params.optional("version")) {
-    PKI_TRY(question.version, read_version(*value));
+    PKI_TRY(question.version, read_tls_version(*value));
   }
   if (const std::optional<Value> value = params.optional("client_certificate")) {
     PKI_TRY(question.client_certificate, read_client_certificate(*value));

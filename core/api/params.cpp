@@ -140,6 +140,13 @@ Result<crypto::KeySpec> read_key_spec(const Value& value) {
   return *spec;
 }
 
+Result<tls::Version> read_tls_version(const Value& value) {
+  PKI_TRY(const std::string_view text, json::read_text(value));
+  if (text == "1.2") return tls::Version::Tls12;
+  if (text == "1.3") return tls::Version::Tls13;
+  return value.wrong_value("one of: 1.2, 1.3");
+}
+
 Result<ByteVector> read_hex(const Value& value, std::string_view what) {
   PKI_TRY(const std::string_view text, json::read_text(value));
   std::optional<ByteVector> octets = from_hex(text);

@@ -10,6 +10,7 @@
 #include "crypto/hash.h"
 #include "crypto/private_key.h"
 #include "json/reader.h"
+#include "tls/code_points.h"
 #include "x509/general_name.h"
 #include "x509/name.h"
 
@@ -42,6 +43,9 @@ Result<crypto::HashAlgorithm> read_signing_hash(const json::Value& value);
 
 /// "rsa-2048" ... "p-521".
 Result<crypto::KeySpec> read_key_spec(const json::Value& value);
+
+/// A version of TLS: "1.2" or "1.3".
+Result<tls::Version> read_tls_version(const json::Value& value);
 
 /// Octets in hex; `what` for the error ("a serial number in hex").
 Result<ByteVector> read_hex(const json::Value& value, std::string_view what);

@@ -14,17 +14,19 @@ using relying::FaultId;
 constexpr Manner kManners[] = {
     {ServiceKind::Nps, Telling::Alert, Certainty::Assumed, "RFC 5216 2.1.3"},
     {ServiceKind::FreeRadius, Telling::Alert, Certainty::Documented,
-     "RFC 5216 2.1.3; FreeRADIUS, src/lib/eap-tls: the alert is sent, then EAP-Failure in an Access-Reject"},
+     "RFC 5216 2.1.3; FreeRADIUS 3, src/main/tls.c: the alert, then EAP-Failure in an Access-Reject"},
     {ServiceKind::VpnGateway, Telling::Alert, Certainty::Assumed, "RFC 8446 6.2"},
     {ServiceKind::Iis, Telling::Answer, Certainty::Documented,
      "Microsoft Learn, IIS may reject client certificate requests with HTTP 403.7 or 403.16 errors; HTTP status codes "
      "in IIS"},
     {ServiceKind::Nginx, Telling::Answer, Certainty::Documented,
      "nginx documentation, ngx_http_ssl_module: error processing, codes 495 and 496"},
-    {ServiceKind::Apache, Telling::Alert, Certainty::Documented, "Apache HTTP Server documentation, mod_ssl: "
-                                                                "SSLVerifyClient require"},
-    {ServiceKind::EntraCba, Telling::Answer, Certainty::Assumed, "Microsoft Learn, Entra certificate-based "
-                                                                 "authentication"},
+    {ServiceKind::Apache, Telling::Alert, Certainty::Documented,
+     "Apache HTTP Server documentation, mod_ssl: "
+     "SSLVerifyClient require"},
+    {ServiceKind::EntraCba, Telling::Answer, Certainty::Assumed,
+     "Microsoft Learn, Entra certificate-based "
+     "authentication"},
     {ServiceKind::Website, Telling::Alert, Certainty::Assumed, ""},
 };
 
@@ -138,10 +140,9 @@ Result<PlayedConversation> play(const Scene& scene, Judge& judge, const Conversa
   question.client = identity == nullptr ? tls::Party{} : party_with(identity->sent, client_key);
   question.client.verdict = validator([&]() -> const Verdict& { return judge.of_server(device, view); });
   const bool finishes = manner_of(service.kind).telling == Telling::Answer;
-  question.server.verdict =
-      finishes || identity == nullptr
-          ? tls::Verdict([](auto) -> std::optional<tls::Alert> { return std::nullopt; })
-          : validator([&]() -> const Verdict& { return judge.of_client(view, *identity); });
+  question.server.verdict = finishes || identity == nullptr
+                                ? tls::Verdict([](auto) -> std::optional<tls::Alert> { return std::nullopt; })
+                                : validator([&]() -> const Verdict& { return judge.of_client(view, *identity); });
 
   PlayedConversation played;
   PKI_TRY(played.handshake, tls::play(question));

@@ -71,10 +71,12 @@ std::vector<std::string_view> means_of(const Service& service, const Piece& piec
       means.emplace_back("certutil -dspublish NTAuthCA");
     }
   }
-  means.emplace_back(system == ServiceKindRow::System::Windows ? "by hand: certutil -addstore"
-                                                               : "by hand: its PEM files");
+  means.emplace_back(system == ServiceKindRow::System::Windows ? "by hand, with certutil -addstore"
+                                                               : "by hand, in its PEM files");
   return means;
 }
+
+bool is_of_servers(Part part) { return part == Part::ServerRoot || part == Part::ServerIssuing; }
 
 bool holds(const Store& store, const CertificatePtr& certificate) {
   const auto same = [&](const CertificatePtr& each) { return equal(each->fingerprint(), certificate->fingerprint()); };
@@ -101,7 +103,7 @@ class Planner {
       for (const Piece& piece : pieces_) plan_device(device, piece);
     }
     for (const ServiceView& service : scene.services) {
-      for (const Piece& piece : pieces_) plan_service(*service.service, piece);
+      for (const Piece& piece : pieces_) plan_service(service, piece);
     }
     return std::move(plan_);
   }
@@ -188,7 +190,11 @@ class Planner {
     add_rows(std::move(row), piece);
   }
 
-  void plan_service(const Service& service, const Piece& piece) {
+  void plan_service(const ServiceView& view, Piece piece) {
+    const Service& service = *view.service;
+    // Who judges nobody needs nothing of the chains that devices show.
+    if (view.party == nullptr) std::erase_if(piece.parts, [](Part part) { return !is_of_servers(part); });
+    if (piece.parts.empty()) return;
     PlanRow row{.holder = Holder::RelyingParty,
                 .who = service.name,
                 .id = service.id,

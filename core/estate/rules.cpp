@@ -4,7 +4,7 @@ namespace pki::estate {
 
 RuleList estate_rules() {
   using namespace rules;
-  static constexpr const Rule* kAll[] = {&kDamaged,    &kNoSuch,      &kNotHeld,        &kNoCaYet,
+  static constexpr const Rule* kAll[] = {&kDamaged,    &kNoSuch,      &kNotHeld,         &kNoCaYet,
                                          &kNoIdentity, &kNotInNtAuth, &kNoStrongMapping, &kNotPlayed};
   return kAll;
 }

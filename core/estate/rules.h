@@ -40,7 +40,6 @@ inline constexpr Rule kNoStrongMapping{
     "in "
     "the cloud only have none"};
 
-
 // Handshakes.
 inline constexpr Rule kNotPlayed{"estate.handshake.not_played", Severity::Error, "",
                                  "The TLS of {service} is not part of the estate: it has no server certificate here",

@@ -74,7 +74,10 @@ DeviceView view_of(const fleet::Fleet& fleet, const fleet::Device& device, const
   }
   for (const fleet::Identity& identity : state->identities) {
     if (removed(*identity.certificate)) continue;
-    Identity shown{.profile = identity.profile, .certificate = identity.certificate, .sent = {identity.certificate}, .private_key = &identity.private_key};
+    Identity shown{.profile = identity.profile,
+                   .certificate = identity.certificate,
+                   .sent = {identity.certificate},
+                   .private_key = &identity.private_key};
     if (with_intermediates) {
       for (CertificatePtr& each : above(identity.certificate, at_hand)) shown.sent.push_back(std::move(each));
     }

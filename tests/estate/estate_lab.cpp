@@ -62,11 +62,8 @@ void enrol(Tenant& tenant, const fleet::Device& device, const tenant::Ca& ca) {
   tenant.leaves.back().device_id = device.id;
   tenant.leaves.back().device_name = device.name;
   fleet::state_of(tenant.fleet, device.id)
-      .identities.push_back({.profile = "scep",
-                             .store = "",
-                             .certificate = *leaf,
-                             .private_key = leaf_key(),
-                             .enrolled = tenant.clock});
+      .identities.push_back(
+          {.profile = "scep", .store = "", .certificate = *leaf, .private_key = leaf_key(), .enrolled = tenant.clock});
 }
 
 void install(Tenant& tenant, const fleet::Device& device, const std::vector<x509::CertificatePtr>& root_first) {

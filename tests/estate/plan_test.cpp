@@ -48,7 +48,7 @@ TEST_CASE("plan: the Cloud PKI root model, for a device and for a relying party 
   CHECK(root.works_with == 4);
   CHECK(root.works_without == 0);
   REQUIRE(root.reason.has_value());
-  CHECK(std::find(root.means.begin(), root.means.end(), "by hand: its PEM files") != root.means.end());
+  CHECK(std::find(root.means.begin(), root.means.end(), "by hand, in its PEM files") != root.means.end());
   // Recommended, and what happens without it depends on what devices send.
   const PlanRow& issuing = row_of(rows, Part::CloudIssuing, Holder::RelyingParty, "FreeRADIUS");
   CHECK(needs(issuing) == std::vector<Need>{Need::Recommended});

@@ -4,7 +4,7 @@
 
 #include "api/describe_report.h"
 #include "api/estate/describe_estate.h"
-#include "api/estate/estate_json.h"
+#include "api/estate/taken.h"
 #include "api/method.h"
 #include "api/tenant/members.h"
 #include "api/tenant/tenant_answer.h"
@@ -19,18 +19,6 @@ using json::Value;
 /// How many verdicts a request may bring along.
 constexpr std::size_t kMostKnown = 200'000;
 constexpr json::Bounds kDevices{0, 100'000};
-
-struct Taken {
-  cloudpki::tenant::Tenant tenant;
-  estate::Estate estate;
-};
-
-Result<Taken> take_both(ObjectReader& params) {
-  PKI_TRY(cloudpki::tenant::Tenant tenant, take_tenant(params));
-  PKI_TRY(const Value value, params.required("estate"));
-  PKI_TRY(estate::Estate read, read_estate(value));
-  return Taken{std::move(tenant), std::move(read)};
-}
 
 /// {key: {accepted, fault, why, anchor}}, as a matrix gave them.
 Status take_known(ObjectReader& params, estate::Judge& judge) {
@@ -104,25 +92,6 @@ Result<Json> decide_matrix(ObjectReader& params) {
   out["judged"] = judge.made();
   out["devices"] = scene.devices.size();
   return out;
-}
-
-/// The device and the service that `params` names, as ids.
-struct Pair {
-  std::string device;
-  std::string service;
-};
-Result<Pair> take_pair(ObjectReader& params, const Taken& taken) {
-  PKI_TRY(const std::string device, required_text(params, "device"));
-  PKI_TRY(const std::string service, required_text(params, "service"));
-  const cloudpki::fleet::Device* found_device = cloudpki::fleet::find_device(taken.tenant.fleet, device);
-  if (found_device == nullptr) {
-    return Finding{&estate::rules::kNoSuch, {}, {{"kind", "device"}, {"name", device}}};
-  }
-  const estate::Service* found_service = estate::find_service(taken.estate, service);
-  if (found_service == nullptr) {
-    return Finding{&estate::rules::kNoSuch, {}, {{"kind", "service"}, {"name", service}}};
-  }
-  return Pair{found_device->id, found_service->id};
 }
 
 std::string sentence_of(const estate::Conversation& talk, const estate::DeviceView& device,
