@@ -167,6 +167,13 @@ async function breakEstate(ui) {
 /** @param {Ui} ui @param {string} prefix */
 async function takeEstate(ui, prefix) {
   await breakEstate(ui);
+  await ui.click('button', 'Play it in TLS 1.3');
+  await ui.see('alert unknown_ca', '[data-handshake]');
+  await dismissMessages(ui);
+  const played = await ui.page.$('[data-handshake]');
+  await played?.screenshot({
+    path: /** @type {`${string}.png`} */ (path.join(out, `${prefix}-estate-handshake.png`)),
+  });
   for (const [what, tab, words] of [
     ['matrix', 'Who can talk to whom', 'What would help'],
     ['plan', 'Who must be given what', 'conversations stop'],

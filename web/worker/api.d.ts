@@ -886,6 +886,41 @@ export interface EstateConversation {
   of_client: EstateSide | null;
   certificates: Record<string, EstateCertificate>;
 }
+/** docs/api.md: Handshake. */
+export interface HandshakeMessage {
+  name: string;
+  protection: 'none' | 'encrypted' | 'sealed';
+  octets: number;
+  data: string;
+  alert?: { number: number; name: string };
+  certificates?: number[];
+  authorities?: string[];
+  server_name?: string;
+  cipher_suites?: string[];
+  signature_schemes?: string[];
+  group?: string;
+  findings: Finding[];
+}
+export interface Handshake {
+  version: string;
+  sentence: string;
+  completed: boolean;
+  flights: { sender: 'client' | 'server'; messages: HandshakeMessage[] }[];
+  certificates: Description[];
+}
+export interface EstateHandshake {
+  outcome: EstateCell['outcome'];
+  talk: EstateService['talk'];
+  handshake: Handshake;
+  sentence: string;
+  manner: {
+    telling: 'alert' | 'answer';
+    certainty: 'measured' | 'documented' | 'assumed';
+    source: string;
+  };
+  answer: string | null;
+  beyond: Finding | null;
+}
 export interface EstateCures {
   cures: { change: EstateChange; sentence: string }[][];
   in_the_tenant: string[];

@@ -34,6 +34,15 @@ async function playEstate(session) {
   await ui.see('Put «Cloud Root» among the trusted roots', '[data-conversation]');
   await loadAxe(session);
   await expectClean(session, 'a conversation that fails');
+  await ui.click('button', 'Play it in TLS 1.2');
+  await ui.see('alert unknown_ca (48)', '[data-handshake]');
+  await ui.see('Pixel of Cleo', '[data-handshake] .flight.from-client');
+  await ui.page.click('[data-handshake] [data-message=Certificate] summary');
+  await ui.wait('[data-handshake] [data-message=Certificate] .hex-row');
+  await expectClean(session, 'a handshake');
+  await ui.click('button', 'Play it in TLS 1.3');
+  await ui.see('the client takes itself for connected', '[data-handshake]');
+  note('the same as a handshake, with the alert that ends it');
   await ui.click('button', 'Do that');
   await ui.see('9 work now', '[data-summary]');
   await ui.wait('[data-conversation] [data-anchor]');

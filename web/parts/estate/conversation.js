@@ -14,6 +14,7 @@ import { Words } from '../report/parties_table.js';
 import { ReportView } from '../report/report_view.js';
 import { Verdict } from '../report/verdict.js';
 import { useAction } from '../use_action.js';
+import { HandshakeView } from './handshake.js';
 
 /** @import { EstateConversation, EstateCures, EstateSide } from '../../worker/api' */
 
@@ -155,7 +156,8 @@ export function ConversationView({ device, service }) {
           />
         </div>
         ${cures.value !== null && html`<${CureList} cures=${cures.value} />`}
-        ${it.outcome !== 'works' && cures.value === null && html`<p class="quiet">Looking for what would help…</p>`}`
+        ${it.outcome !== 'works' && cures.value === null && html`<p class="quiet">Looking for what would help…</p>`}
+        <${HandshakeView} device=${device} service=${service} />`
     }
   </section>`;
 }
