@@ -13,7 +13,7 @@ constexpr Group kGroups[] = {
     chain_what_if_methods, chain_report_methods, relying_methods,          byoca_methods,     scep_methods,
     scep_answer_methods,   tls_methods,          hierarchy_methods,        pile_methods,      example_methods,
     tenant_methods,        tenant_ca_methods,    tenant_leaf_methods,      fleet_methods,     private_pki_methods,
-    estate_methods,        estate_talk_methods,  estate_handshake_methods, workspace_methods,
+    estate_methods,        estate_talk_methods,  estate_handshake_methods, lab_methods,       workspace_methods,
 };
 
 std::vector<Method> all_methods() {

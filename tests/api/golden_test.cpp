@@ -52,7 +52,8 @@ TEST_CASE(
       INFO(name << " " << pointer);
       const bool allowed = pointer.ends_with("/private_key") || (method == "key.export" && pointer == "/result/pem") ||
                            (method == "workspace.write" && pointer == "/result/text") ||
-                           (method == "tenant.write" && pointer == "/result/text");
+                           (method == "tenant.write" && pointer == "/result/text") ||
+                           (method == "lab.write" && pointer == "/result/text");
       CHECK(allowed);
     });
   }

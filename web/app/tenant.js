@@ -198,22 +198,30 @@ export function signPrivately(csr, order, abort) {
 
 /** Saves the tenant; the keys in the file are not encrypted. */
 export async function saveTenant() {
-  const { file } = await askTenant('tenant.write', {});
-  download(
-    `${(view.value?.name ?? 'tenant').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.tenant.json`,
-    file,
-  );
+  const { tenant, pki, estate } = lab.value;
+  const params = { tenant, ...(pki && { private_pki: pki }), ...(estate && { estate }) };
+  const { file } = await ask('lab.write', params, { label: 'Writing the file' });
+  const name = (view.value?.name ?? 'tenant').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  download(`${name}.tenant.json`, file);
   say('notice', 'The file holds the private keys of the lab, not encrypted.');
 }
 
-/** @param {File} file */
+/** Opens what saveTenant() wrote, or a tenant's own file of the command line. @param {File} file */
 export async function openTenant(file) {
-  const opened = await ask(
-    'tenant.open',
-    { text: { textOf: file } },
-    { label: 'Opening the tenant' },
+  const opened = await ask('lab.open', { text: { textOf: file } }, { label: 'Opening the tenant' });
+  become(
+    `Open ${file.name}`,
+    {
+      tenant: opened.tenant,
+      view: opened.view,
+      pki: opened.private_pki,
+      pkiView: opened.private_pki_view,
+      estate: opened.estate,
+      estateView: opened.estate_view,
+      certificates: opened.certificates,
+    },
+    [],
   );
-  become(`Open ${file.name}`, { tenant: opened.tenant, view: opened.view }, []);
 }
 
 /**

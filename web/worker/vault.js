@@ -9,6 +9,7 @@ const kSecretResults = /** @type {Record<string, {member: string, type: string}>
   'key.export': { member: 'pem', type: 'application/x-pem-file' },
   'workspace.write': { member: 'text', type: 'application/json' },
   'tenant.write': { member: 'text', type: 'application/json' },
+  'lab.write': { member: 'text', type: 'application/json' },
 });
 
 /** Keeps private keys for the length of the session. */

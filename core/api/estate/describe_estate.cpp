@@ -118,6 +118,17 @@ Json describe_scene(const estate::Scene& scene, const estate::Estate& estate, Ce
   return out;
 }
 
+Result<Json> estate_answer(const cloudpki::tenant::Tenant& tenant, const estate::Estate& estate) {
+  PKI_TRY(const estate::Publication publication, estate::publish_all(tenant, estate));
+  const estate::Scene scene = estate::make_scene(tenant, estate, publication);
+  CertificateIndex index;
+  Json out;
+  out["estate"] = write_estate(estate);
+  out["view"] = describe_scene(scene, estate, index);
+  out["certificates"] = index.take(scene.at);
+  return out;
+}
+
 Json describe(const estate::Verdict& verdict) {
   Json out;
   out["accepted"] = verdict.accepted;

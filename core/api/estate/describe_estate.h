@@ -25,6 +25,10 @@ class CertificateIndex {
 /// The devices and services of the scene, with what they hold, send and reach.
 json::Json describe_scene(const estate::Scene& scene, const estate::Estate& estate, CertificateIndex& index);
 
+/// {estate, view, certificates}: the estate to be handed in with the next request, and what it looks like. Rules: those
+/// of publish_all.
+Result<json::Json> estate_answer(const cloudpki::tenant::Tenant& tenant, const estate::Estate& estate);
+
 /// {accepted, fault, rule, why, anchor}: a verdict in short, as a matrix has it.
 json::Json describe(const estate::Verdict& verdict);
 

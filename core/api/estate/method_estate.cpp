@@ -29,18 +29,6 @@ Result<estate::ServiceKind> read_kind(const Value& value) {
   return estate::service_kinds()[index].kind;
 }
 
-/// {estate, view, certificates}.
-Result<Json> estate_answer(const cloudpki::tenant::Tenant& tenant, const estate::Estate& estate) {
-  PKI_TRY(const estate::Publication publication, estate::publish_all(tenant, estate));
-  const estate::Scene scene = estate::make_scene(tenant, estate, publication);
-  CertificateIndex index;
-  Json out;
-  out["estate"] = write_estate(estate);
-  out["view"] = describe_scene(scene, estate, index);
-  out["certificates"] = index.take(scene.at);
-  return out;
-}
-
 Result<Json> create_estate(ObjectReader& params) {
   PKI_TRY(cloudpki::tenant::Tenant tenant, take_tenant(params));
   estate::EstateOrder order;

@@ -8,6 +8,7 @@
 #include "api/params.h"
 #include "api/sources.h"
 #include "api/tenant/members.h"
+#include "api/tenant/private_pki_answer.h"
 #include "api/tenant/private_pki_json.h"
 #include "base/encoding.h"
 #include "base/text.h"
@@ -24,42 +25,6 @@ using json::Value;
 Result<private_pki::PrivatePki> take_pki(ObjectReader& params) {
   PKI_TRY(const Value value, params.required("private_pki"));
   return read_private_pki(value);
-}
-
-Json entries_of(const std::vector<repository::Entry>& entries) {
-  Json list = Json::array();
-  for (const repository::Entry& entry : entries) {
-    Json line;
-    line["url"] = entry.url;
-    line["data"] = to_base64(entry.data);
-    list.push_back(std::move(line));
-  }
-  return list;
-}
-
-Result<Json> pki_answer(const private_pki::PrivatePki& pki, Time now) {
-  Json cas = Json::array();
-  for (std::size_t i = 0; i < pki.cas.size(); ++i) {
-    const private_pki::PrivateCa& ca = pki.cas[i];
-    Json line;
-    line["name"] = printable(ca.name);
-    line["role"] = certificate_role(*ca.certificate);
-    line["sentence"] = certificate_sentence(*ca.certificate, now);
-    line["certificate_url"] = private_pki::certificate_url(pki, i);
-    line["crl_url"] = private_pki::crl_url(pki, i);
-    line["revoked"] = ca.revoked.size();
-    line["der"] = to_base64(ca.certificate->der());
-    cas.push_back(std::move(line));
-  }
-  PKI_TRY(const std::vector<repository::Entry> entries, private_pki::publish(pki, now));
-  Json view;
-  view["name"] = printable(pki.name);
-  view["cas"] = std::move(cas);
-  view["repository"] = entries_of(entries);
-  Json out;
-  out["private_pki"] = write_private_pki(pki);
-  out["view"] = std::move(view);
-  return out;
 }
 
 Result<Json> create_pki(ObjectReader& params) {
@@ -79,13 +44,13 @@ Result<Json> create_pki(ObjectReader& params) {
     PKI_CHECK(read_ca_settings(*settings, order.settings));
   }
   PKI_TRY(const private_pki::PrivatePki pki, private_pki::make_private_pki(order, now));
-  return pki_answer(pki, now);
+  return private_pki_answer(pki, now);
 }
 
 Result<Json> show_pki(ObjectReader& params) {
   PKI_TRY(const private_pki::PrivatePki pki, take_pki(params));
   PKI_TRY(const Time now, required_time(params, "now"));
-  return pki_answer(pki, now);
+  return private_pki_answer(pki, now);
 }
 
 Result<std::vector<private_pki::Mistake>> read_mistakes(ObjectReader& params) {
@@ -143,7 +108,7 @@ Result<Json> revoke_certificate(ObjectReader& params) {
   PKI_TRY(const Value value, params.required("certificate"));
   PKI_TRY(const x509::CertificatePtr certificate, read_certificate(value));
   PKI_CHECK(private_pki::revoke(pki, *certificate, now));
-  return pki_answer(pki, now);
+  return private_pki_answer(pki, now);
 }
 
 Result<Json> list_mistakes(ObjectReader& params) {
