@@ -74,9 +74,18 @@ ExitCode finish(EstateCall& call, void (*show)(const Json&)) {
   return ExitCode::Pass;
 }
 
+/// The object of the list whose member `key` reads so; null where there is none.
+const Json* find_in(const Json& list, std::string_view key, const std::string& text) {
+  for (const Json& each : list) {
+    if (text_of(each, key) == text) return &each;
+  }
+  return nullptr;
+}
+
 std::string title_of(const Json& certificates, const Json& fingerprint) {
-  const Json& found = member(certificates, fingerprint.get<std::string>());
-  return found.is_object() ? text_of(found, "title") : fingerprint.get<std::string>();
+  const auto text = fingerprint.get<std::string>();
+  const Json* found = find_in(certificates, "fingerprint", text);
+  return found == nullptr ? text : text_of(*found, "title");
 }
 
 std::string titles_of(const Json& certificates, const Json& fingerprints) {
@@ -136,8 +145,8 @@ void show_matrix(const Json& result) {
           "\n");
     for (const char* side : {"of_server", "of_client"}) {
       if (!cell.contains(side)) continue;
-      const Json& verdict = member(member(result, "verdicts"), text_of(cell, side));
-      if (!truth_of(verdict, "accepted")) print("        " + text_of(verdict, "why") + "\n");
+      const Json* verdict = find_in(member(result, "verdicts"), "key", text_of(cell, side));
+      if (verdict != nullptr && !truth_of(*verdict, "accepted")) print("        " + text_of(*verdict, "why") + "\n");
     }
   }
   print(std::to_string(member(result, "working").get<std::size_t>()) + " of " + std::to_string(total) +
@@ -300,8 +309,8 @@ std::optional<std::string> certificate_called(const Arguments& arguments, const 
   const auto shown = call.read().run();
   if (!shown) return std::nullopt;
   std::optional<std::string> found;
-  for (const auto& [fingerprint, each] : member(*shown, "certificates").items()) {
-    if (text_of(each, "title") != name && fingerprint != name) continue;
+  for (const Json& each : member(*shown, "certificates")) {
+    if (text_of(each, "title") != name && text_of(each, "fingerprint") != name) continue;
     if (found) {
       std::fprintf(stderr, "pkiwb: several certificates are called %s: name its fingerprint\n", name.c_str());
       return std::nullopt;

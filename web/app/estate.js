@@ -4,7 +4,7 @@
 import { computed, signal } from '@preact/signals';
 
 import { ask } from './session.js';
-import { amend, become, lab } from './tenant.js';
+import { amend, become, byFingerprint, lab } from './tenant.js';
 
 /** @import { EstateCell, EstateChange, EstateVerdict } from '../worker/api' */
 
@@ -32,6 +32,18 @@ export const work = signal({ judged: 0, sides: 0 });
 export const differences = signal(/** @type {string[]} */ ([]));
 /** @type {Record<string, EstateVerdict>} */
 let known = {};
+
+/** The verdicts of the last matrix that these devices have. @param {{ id: string }[]} devices */
+function knownOf(devices) {
+  const ids = new Set(devices.map(({ id }) => id));
+  const keys = new Set();
+  for (const cell of matrix.value?.cells.values() ?? []) {
+    if (!ids.has(cell.device)) continue;
+    if (cell.of_server !== undefined) keys.add(cell.of_server);
+    if (cell.of_client !== undefined) keys.add(cell.of_client);
+  }
+  return [...keys].map((key) => known[key]);
+}
 
 /** @param {string} device @param {string} service */
 export function cellKey(device, service) {
@@ -64,7 +76,11 @@ const both = () => ({ tenant: lab.value.tenant, estate: lab.value.estate });
 function take(title, result) {
   become(
     title,
-    { estate: result.estate, estateView: result.view, certificates: result.certificates },
+    {
+      estate: result.estate,
+      estateView: result.view,
+      certificates: byFingerprint(result.certificates),
+    },
     [],
   );
 }
@@ -94,7 +110,7 @@ export async function createEstate({ withPki }, abort) {
       view: visited.view,
       estate: made.estate,
       estateView: shown.view,
-      certificates: shown.certificates,
+      certificates: byFingerprint(shown.certificates),
     },
     [],
   );
@@ -106,7 +122,7 @@ export async function refreshEstate(abort) {
   if (estate === null) return;
   const shown = await ask('estate.show', { tenant, estate }, { signal: abort });
   if (lab.value.tenant !== tenant || lab.value.estate !== estate) return;
-  amend({ estateView: shown.view, certificates: shown.certificates });
+  amend({ estateView: shown.view, certificates: byFingerprint(shown.certificates) });
 }
 
 /**
@@ -181,13 +197,14 @@ export async function decideMatrix(abort) {
   progress.value = 0;
   try {
     for (let first = 0; first === 0 || first < shown.devices.length; first += kSlice) {
-      const params = { tenant, estate, known, first, count: kSlice };
+      const devices = shown.devices.slice(first, first + kSlice);
+      const params = { tenant, estate, known: knownOf(devices), first, count: kSlice };
       const label = 'Deciding who can talk to whom';
       const part = await ask('estate.matrix', params, { signal: abort, label });
       for (const cell of part.cells) cells.set(cellKey(cell.device, cell.service), cell);
-      Object.assign(verdicts, part.verdicts);
+      for (const verdict of part.verdicts) verdicts[verdict.key] = verdict;
       judged += part.judged;
-      sides += Object.keys(part.verdicts).length;
+      sides += part.verdicts.length;
       working += part.working;
       progress.value = Math.min(1, (first + kSlice) / Math.max(1, shown.devices.length));
     }

@@ -76,6 +76,11 @@ export function amend(changes) {
   history.amend({ ...lab.value, ...changes });
 }
 
+/** The certificates of an answer about the estate, to be looked up. @param {EstateCertificate[]} list */
+export function byFingerprint(list) {
+  return Object.fromEntries(list.map((each) => [each.fingerprint, each]));
+}
+
 /**
  * Starts a new tenant.
  *
@@ -218,7 +223,7 @@ export async function openTenant(file) {
       pkiView: opened.private_pki_view,
       estate: opened.estate,
       estateView: opened.estate_view,
-      certificates: opened.certificates,
+      certificates: byFingerprint(opened.certificates),
     },
     [],
   );

@@ -840,6 +840,7 @@ export interface EstateView {
   lapsed: string[];
 }
 export interface EstateCertificate {
+  fingerprint: string;
   title: string;
   role: string;
   sentence: string;
@@ -861,6 +862,7 @@ export interface EstateCell {
   of_client?: string;
 }
 export interface EstateVerdict {
+  key: string;
   accepted: boolean;
   fault?: string;
   why?: string;
@@ -884,7 +886,7 @@ export interface EstateConversation {
   device_sends: string[];
   of_server: EstateSide | null;
   of_client: EstateSide | null;
-  certificates: Record<string, EstateCertificate>;
+  certificates: EstateCertificate[];
 }
 /** docs/api.md: Handshake. */
 export interface HandshakeMessage {

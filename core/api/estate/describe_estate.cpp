@@ -86,15 +86,16 @@ Json CertificateIndex::names(const std::vector<x509::CertificatePtr>& certificat
 }
 
 Json CertificateIndex::take(Time now) {
-  Json out = Json::object();
+  Json out = Json::array();
   for (const auto& [fingerprint, certificate] : known_) {
     Json line;
+    line["fingerprint"] = fingerprint;
     line["title"] = certificate_title(*certificate);
     line["role"] = certificate_role(*certificate);
     line["sentence"] = certificate_sentence(*certificate, now);
     line["not_after"] = to_iso8601(cloudpki::tenant::end_of(*certificate));
     line["der"] = to_base64(certificate->der());
-    out[fingerprint] = std::move(line);
+    out.push_back(std::move(line));
   }
   return out;
 }

@@ -15,7 +15,7 @@ class CertificateIndex {
   /// The fingerprint; the certificate is in the index from then on.
   std::string name(const x509::Certificate& certificate);
   json::Json names(const std::vector<x509::CertificatePtr>& certificates);
-  /// {fingerprint: {title, role, sentence, not_after, der}}.
+  /// [{fingerprint, title, role, sentence, not_after, der}].
   json::Json take(Time now);
 
  private:
@@ -29,7 +29,7 @@ json::Json describe_scene(const estate::Scene& scene, const estate::Estate& esta
 /// of publish_all.
 Result<json::Json> estate_answer(const cloudpki::tenant::Tenant& tenant, const estate::Estate& estate);
 
-/// {accepted, fault, rule, why, anchor}: a verdict in short, as a matrix has it.
+/// {accepted, fault, why, anchor}: a verdict in short, as a matrix has it.
 json::Json describe(const estate::Verdict& verdict);
 
 /// A verdict in full: what the relying party makes of it with its words, the report, the anchor, what was fetched.

@@ -1,6 +1,6 @@
 // estate.*: who can talk to whom, why not, what would help, where it is anchored, and the plan.
 
-#include <algorithm>
+#include <set>
 
 #include "api/describe_report.h"
 #include "api/estate/describe_estate.h"
@@ -20,14 +20,15 @@ using json::Value;
 constexpr std::size_t kMostKnown = 200'000;
 constexpr json::Bounds kDevices{0, 100'000};
 
-/// {key: {accepted, fault, why, anchor}}, as a matrix gave them.
+/// [{key, accepted, fault, why, anchor}], as a matrix gave them.
 Status take_known(ObjectReader& params, estate::Judge& judge) {
   const std::optional<Value> value = params.optional("known");
   if (!value) return {};
-  if (!value->json().is_object() || value->json().size() > kMostKnown)
-    return value->wrong_type("verdicts by their keys");
-  for (const auto& [key, verdict] : value->json().items()) {
-    PKI_TRY(ObjectReader object, ObjectReader::open(value->inner(verdict, key)));
+  PKI_TRY(const std::vector<Value> list, json::read_list(*value));
+  if (list.size() > kMostKnown) return value->wrong_value("at most 200000 verdicts");
+  for (const Value& each : list) {
+    PKI_TRY(ObjectReader object, ObjectReader::open(each));
+    PKI_TRY(std::string key, required_text(object, "key"));
     estate::Verdict known;
     PKI_CHECK(read_flag(object, "accepted", known.accepted));
     PKI_TRY(const std::string fault, optional_text(object, "fault"));
@@ -35,7 +36,7 @@ Status take_known(ObjectReader& params, estate::Judge& judge) {
     PKI_TRY(known.why, optional_text(object, "why"));
     PKI_TRY(known.anchor_id, optional_text(object, "anchor"));
     PKI_CHECK(object.finish());
-    judge.remember(key, std::move(known));
+    judge.remember(std::move(key), std::move(known));
   }
   return {};
 }
@@ -53,23 +54,39 @@ Result<estate::Slice> take_slice(ObjectReader& params) {
   return slice;
 }
 
+/// The verdicts that cells name, each once.
+class VerdictList {
+ public:
+  /// The key; the verdict is in the list from then on.
+  const std::string& name(std::string key, const estate::Verdict& verdict) {
+    const auto [place, is_new] = keys_.insert(std::move(key));
+    if (is_new) {
+      Json line;
+      line["key"] = *place;
+      line.update(describe(verdict));
+      list_.push_back(std::move(line));
+    }
+    return *place;
+  }
+  Json take() { return std::move(list_); }
+
+ private:
+  std::set<std::string> keys_;
+  Json list_ = Json::array();
+};
+
 /// {device, service, outcome, of_server, of_client}: the sides are keys of `verdicts`.
-Json cell_of(const estate::Scene& scene, const estate::Judge& judge, const estate::Conversation& talk, Json& verdicts) {
+Json cell_of(const estate::Scene& scene, const estate::Judge& judge, const estate::Conversation& talk,
+             VerdictList& verdicts) {
   const estate::DeviceView& device = scene.devices[talk.device];
   const estate::ServiceView& service = scene.services[talk.service];
   Json cell;
   cell["device"] = device.device->id;
   cell["service"] = service.service->id;
   cell["outcome"] = estate::outcome_name(talk.outcome);
-  if (talk.of_server) {
-    const std::string key = judge.server_key(device, service);
-    cell["of_server"] = key;
-    verdicts[key] = describe(*talk.of_server);
-  }
+  if (talk.of_server) cell["of_server"] = verdicts.name(judge.server_key(device, service), *talk.of_server);
   if (talk.of_client) {
-    const std::string key = judge.client_key(service, device.identities[*talk.identity]);
-    cell["of_client"] = key;
-    verdicts[key] = describe(*talk.of_client);
+    cell["of_client"] = verdicts.name(judge.client_key(service, device.identities[*talk.identity]), *talk.of_client);
   }
   return cell;
 }
@@ -83,11 +100,11 @@ Result<Json> decide_matrix(ObjectReader& params) {
   PKI_TRY(const estate::Slice slice, take_slice(params));
   const std::vector<estate::Conversation> all = estate::converse_all(scene, judge, slice);
   Json cells = Json::array();
-  Json verdicts = Json::object();
+  VerdictList verdicts;
   for (const estate::Conversation& talk : all) cells.push_back(cell_of(scene, judge, talk, verdicts));
   Json out;
   out["cells"] = std::move(cells);
-  out["verdicts"] = std::move(verdicts);
+  out["verdicts"] = verdicts.take();
   out["working"] = estate::count_working(all);
   out["judged"] = judge.made();
   out["devices"] = scene.devices.size();
@@ -173,7 +190,7 @@ constexpr ParamRow kEstateRow[] = {
     {"estate", "Estate", Presence::Required, "The estate, as the request before gave it back"},
 };
 constexpr ParamRow kMatrixRows[] = {
-    {"known", "EstateVerdicts", Presence::Optional,
+    {"known", "[EstateVerdict]", Presence::Optional,
      "Verdicts of a matrix before; what they depend on tells which still hold"},
     {"first", "number", Presence::Optional, "The first device, from 0; otherwise 0"},
     {"count", "number", Presence::Optional, "How many devices; otherwise all"},

@@ -83,7 +83,7 @@ Result<Json> open_file(ObjectReader& params) {
   }
   out["estate"] = nullptr;
   out["estate_view"] = nullptr;
-  out["certificates"] = Json::object();
+  out["certificates"] = Json::array();
   if (lab.estate) {
     PKI_TRY(Json answer, estate_answer(lab.tenant, *lab.estate));
     out["estate"] = std::move(answer["estate"]);

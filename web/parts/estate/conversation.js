@@ -23,7 +23,9 @@ function Names({ talk, list }) {
   if (list.length === 0) return html`<span class="quiet">nothing</span>`;
   return list.map(
     (fingerprint, index) =>
-      html`${index > 0 && ', '}<bdi>${talk.certificates[fingerprint]?.title ?? fingerprint}</bdi>`,
+      html`${index > 0 && ', '}<bdi
+          >${talk.certificates.find((each) => each.fingerprint === fingerprint)?.title ?? fingerprint}</bdi
+        >`,
   );
 }
 
