@@ -145,8 +145,8 @@ void show_matrix(const Json& result) {
           "\n");
     for (const char* side : {"of_server", "of_client"}) {
       if (!cell.contains(side)) continue;
-      const Json* verdict = find_in(member(result, "verdicts"), "key", text_of(cell, side));
-      if (verdict != nullptr && !truth_of(*verdict, "accepted")) print("        " + text_of(*verdict, "why") + "\n");
+      const Json& verdict = member(result, "verdicts")[member(cell, side).get<std::size_t>()];
+      if (!truth_of(verdict, "accepted")) print("        " + text_of(verdict, "why") + "\n");
     }
   }
   print(std::to_string(member(result, "working").get<std::size_t>()) + " of " + std::to_string(total) +

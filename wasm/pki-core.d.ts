@@ -26,6 +26,8 @@ interface PkiCoreOptions {
     imports: WebAssembly.Imports,
     done: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void,
   ): object;
+  /** Hears, from 0 to 1, how far long work of the request under way is. */
+  onProgress?(part: number): void;
   /** Gets each line that the core writes to standard error: the place of an assertion that failed. */
   printErr?(line: string): void;
 }

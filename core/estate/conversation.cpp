@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/progress.h"
 #include "estate/rules.h"
 
 namespace pki::estate {
@@ -65,6 +66,7 @@ std::vector<Conversation> converse_all(const Scene& scene, Judge& judge, Slice s
     for (std::size_t service = 0; service < scene.services.size(); ++service) {
       all.push_back(converse(scene, judge, device, service));
     }
+    report_progress(device + 1 - first, count);
   }
   return all;
 }

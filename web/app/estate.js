@@ -3,13 +3,11 @@
 
 import { computed, signal } from '@preact/signals';
 
+import { withoutKeys } from '../worker/secrets.js';
 import { ask } from './session.js';
 import { amend, become, byFingerprint, lab } from './tenant.js';
 
 /** @import { EstateCell, EstateChange, EstateVerdict } from '../worker/api' */
-
-/** Devices whose conversations are decided in one call: so there is progress, and cancelling is quick. */
-const kSlice = 50;
 
 export const estateView = computed(() => lab.value.estateView);
 export const certificates = computed(() => lab.value.certificates);
@@ -19,6 +17,7 @@ export const certificates = computed(() => lab.value.certificates);
  * @property {object | null} tenant what it was decided for
  * @property {object | null} estate
  * @property {Map<string, EstateCell>} cells by cellKey()
+ * @property {EstateVerdict[]} verdicts that the cells name by their places
  * @property {number} working
  */
 
@@ -30,29 +29,14 @@ export const progress = signal(/** @type {number | null} */ (null));
 export const work = signal({ judged: 0, sides: 0 });
 /** What the last change of the matrix was, as sentences; empty where nothing changed. */
 export const differences = signal(/** @type {string[]} */ ([]));
-/** @type {Record<string, EstateVerdict>} */
-let known = {};
-
-/** The verdicts of the last matrix that these devices have. @param {{ id: string }[]} devices */
-function knownOf(devices) {
-  const ids = new Set(devices.map(({ id }) => id));
-  const keys = new Set();
-  for (const cell of matrix.value?.cells.values() ?? []) {
-    if (!ids.has(cell.device)) continue;
-    if (cell.of_server !== undefined) keys.add(cell.of_server);
-    if (cell.of_client !== undefined) keys.add(cell.of_client);
-  }
-  return [...keys].map((key) => known[key]);
-}
-
 /** @param {string} device @param {string} service */
 export function cellKey(device, service) {
   return `${device} ${service}`;
 }
 
-/** The verdict of a side of a cell; null where it does not judge. @param {string | undefined} key */
-export function verdictOf(key) {
-  return key === undefined ? null : (known[key] ?? null);
+/** The verdict of a side of a cell; null where it does not judge. @param {number | undefined} place */
+export function verdictOf(place) {
+  return place === undefined ? null : (matrix.value?.verdicts[place] ?? null);
 }
 
 /** The name of a device or a service. @param {string} id */
@@ -68,6 +52,19 @@ export function titleOf(fingerprint) {
 }
 
 const both = () => ({ tenant: lab.value.tenant, estate: lab.value.estate });
+
+/** Fleets without the keys of their devices: of many devices these are most of it, and hardly a question needs them. */
+const keyless = /** @type {WeakMap<object, object>} */ (new WeakMap());
+
+/** The same as both(), for questions that need no key of a device. */
+function bothWithoutKeys() {
+  const { tenant, estate } = lab.value;
+  const fleet = /** @type {{ fleet?: object } | null} */ (tenant)?.fleet;
+  if (fleet === undefined) return { tenant, estate };
+  const known = keyless.get(fleet) ?? withoutKeys(fleet);
+  keyless.set(fleet, known);
+  return { tenant: { ...tenant, fleet: known }, estate };
+}
 
 /**
  * @param {string} title
@@ -156,7 +153,8 @@ export async function actOnServices(method, params, title, abort) {
  * @param {AbortSignal} [abort]
  */
 export function askEstate(method, params = {}, abort = undefined) {
-  return ask(method, { ...both(), ...params }, { signal: abort });
+  const given = method === 'estate.handshake' ? both() : bothWithoutKeys();
+  return ask(method, { ...given, ...params }, { signal: abort });
 }
 
 /** What differs between two matrices, in words. @param {Matrix} before @param {Matrix} after */
@@ -187,33 +185,29 @@ function compare(before, after) {
 export async function decideMatrix(abort) {
   const { tenant, estate, estateView: shown } = lab.value;
   if (estate === null || shown === null) return;
-  /** @type {Map<string, EstateCell>} */
-  const cells = new Map();
-  let judged = 0;
-  let sides = 0;
-  let working = 0;
-  /** @type {Record<string, EstateVerdict>} */
-  const verdicts = {};
+  const before = matrix.value;
   progress.value = 0;
   try {
-    for (let first = 0; first === 0 || first < shown.devices.length; first += kSlice) {
-      const devices = shown.devices.slice(first, first + kSlice);
-      const params = { tenant, estate, known: knownOf(devices), first, count: kSlice };
-      const label = 'Deciding who can talk to whom';
-      const part = await ask('estate.matrix', params, { signal: abort, label });
-      for (const cell of part.cells) cells.set(cellKey(cell.device, cell.service), cell);
-      for (const verdict of part.verdicts) verdicts[verdict.key] = verdict;
-      judged += part.judged;
-      sides += part.verdicts.length;
-      working += part.working;
-      progress.value = Math.min(1, (first + kSlice) / Math.max(1, shown.devices.length));
-    }
+    const decided = await ask(
+      'estate.matrix',
+      { ...bothWithoutKeys(), known: before?.verdicts ?? [] },
+      {
+        signal: abort,
+        label: 'Deciding who can talk to whom',
+        onProgress: (part) => (progress.value = part),
+      },
+    );
+    const cells = new Map(
+      decided.cells.map((/** @type {EstateCell} */ cell) => [
+        cellKey(cell.device, cell.service),
+        cell,
+      ]),
+    );
+    const { verdicts, working, judged } = decided;
+    matrix.value = { tenant, estate, cells, verdicts, working };
+    work.value = { judged, sides: verdicts.length };
+    differences.value = before === null ? [] : compare(before, matrix.value);
   } finally {
     progress.value = null;
   }
-  known = verdicts;
-  const before = matrix.value;
-  matrix.value = { tenant, estate, cells, working };
-  work.value = { judged, sides };
-  differences.value = before === null ? [] : compare(before, matrix.value);
 }

@@ -32,7 +32,7 @@ function theClient() {
  *
  * @param {string} method a method of docs/api.md
  * @param {object} params
- * @param {{ signal?: AbortSignal, label?: string }} [options]
+ * @param {{ signal?: AbortSignal, label?: string, onProgress?: (part: number) => void }} [options]
  * @returns {Promise<any>} the result; rejects with CoreError or Cancelled
  */
 export async function ask(method, params, options) {

@@ -858,8 +858,8 @@ export interface EstateCell {
   device: string;
   service: string;
   outcome: 'works' | 'device-refuses' | 'service-refuses' | 'both-refuse' | 'no-identity';
-  of_server?: string;
-  of_client?: string;
+  of_server?: number;
+  of_client?: number;
 }
 export interface EstateVerdict {
   key: string;

@@ -11,6 +11,7 @@ import { Slot } from './slot.js';
 const kVaultMethods = new Set([
   'workspace.write',
   'tenant.write',
+  'lab.write',
   'key.export',
   'vault.retain',
   'vault.unlock',
@@ -25,6 +26,7 @@ const kVaultMethods = new Set([
  * @property {number} since when it was asked for, in milliseconds
  * @property {(result: any) => void} resolve
  * @property {(error: Error) => void} reject
+ * @property {(part: number) => void} onProgress hears, from 0 to 1, how far it is
  */
 
 /** Sends calls to workers. */
@@ -57,16 +59,17 @@ export class CoreClient {
    *
    * @param {string} method
    * @param {object} params
-   * @param {{ signal?: AbortSignal, label?: string }} [options]
+   * @param {{ signal?: AbortSignal, label?: string, onProgress?: (part: number) => void }} [options]
    * @returns {Promise<any>} the result; rejects with CoreError or Cancelled
    */
-  call(method, params, { signal, label = method } = {}) {
+  call(method, params, { signal, label = method, onProgress = () => {} } = {}) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(new Cancelled());
         return;
       }
-      const task = { id: this.#next++, method, params, label, since: Date.now(), resolve, reject };
+      const id = this.#next++;
+      const task = { id, method, params, label, since: Date.now(), resolve, reject, onProgress };
       signal?.addEventListener('abort', () => this.cancel(task.id), { once: true });
       if (kVaultMethods.has(method) || namesKey(params)) this.#theVault().run(task);
       else this.#queue.push(task);

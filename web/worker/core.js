@@ -41,14 +41,16 @@ function exchange(core, request) {
 
 /** Calls the core and survives its traps. @implements {CoreLike} */
 export class Core {
-  /** @type {(print: (line: string) => void) => Promise<PkiCore>} */
+  /** Hears how far the call under way is. @type {(part: number) => void} */
+  onProgress = () => {};
+  /** @type {(print: (line: string) => void, onProgress: (part: number) => void) => Promise<PkiCore>} */
   #create;
   /** @type {Promise<PkiCore> | null} */
   #instance = null;
   /** @type {string[]} */
   #printed = [];
 
-  /** @param {(print: (line: string) => void) => Promise<PkiCore>} create makes an instance */
+  /** @param {(print: (line: string) => void, onProgress: (part: number) => void) => Promise<PkiCore>} create makes an instance */
   constructor(create) {
     this.#create = create;
   }
@@ -77,7 +79,10 @@ export class Core {
   async #guarded(work) {
     this.#printed = [];
     try {
-      this.#instance ??= this.#create((line) => this.#printed.push(line));
+      this.#instance ??= this.#create(
+        (line) => this.#printed.push(line),
+        (part) => this.onProgress(part),
+      );
       return work(await this.#instance);
     } catch (error) {
       this.#instance = null;

@@ -8,10 +8,12 @@ import { serve } from './serve.js';
 /**
  * @param {WebAssembly.Module | null} module
  * @param {(line: string) => void} printErr
+ * @param {(part: number) => void} onProgress
  */
-function instantiate(module, printErr) {
+function instantiate(module, printErr, onProgress) {
   if (module === null) return Promise.reject(new Error('there is no core in this build'));
   return createPkiCore({
+    onProgress,
     printErr,
     instantiateWasm(imports, done) {
       const instance = new WebAssembly.Instance(module, imports);
@@ -24,5 +26,5 @@ function instantiate(module, printErr) {
 
 serve(
   /** @type {ScopeLike} */ (/** @type {unknown} */ (self)),
-  (module) => new Core((printErr) => instantiate(module, printErr)),
+  (module) => new Core((printErr, onProgress) => instantiate(module, printErr, onProgress)),
 );

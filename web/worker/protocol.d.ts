@@ -13,7 +13,10 @@ export type ToWorker =
   | { type: 'connect'; port: MessagePort }
   | { type: 'call'; id: number; method: string; params: object };
 
-export type FromWorker = { type: 'answer'; id: number; answer: Answer };
+export type FromWorker =
+  | { type: 'answer'; id: number; answer: Answer }
+  /** How far the call is, from 0 to 1. */
+  | { type: 'progress'; id: number; part: number };
 
 /** The part of a Worker that the client uses; tests bring their own. */
 export interface WorkerLike {
@@ -31,6 +34,8 @@ export interface ScopeLike {
 
 /** What calls the core: one request, one answer. */
 export interface CoreLike {
+  /** Hears how far the call under way is. */
+  onProgress?: (part: number) => void;
   call(method: string, params: object): Promise<Answer>;
   /** Lets the core trap, so that a person (and a test) can see the recovery. */
   crash(): Promise<Answer>;

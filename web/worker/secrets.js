@@ -12,21 +12,36 @@ function isObject(value) {
  * Copies `value`, replacing what `replace` answers for (undefined: leave it and go on inside).
  *
  * @param {unknown} value
- * @param {(value: unknown, key: string) => Promise<unknown>} replace
+ * @param {(value: unknown, key: string) => unknown} replace
  * @param {string} [key] the member's name
- * @returns {Promise<any>}
+ * @returns {any}
  */
-async function rewrite(value, replace, key = '') {
-  const replaced = await replace(value, key);
+function rewrite(value, replace, key = '') {
+  const replaced = replace(value, key);
   if (replaced !== undefined) return replaced;
-  if (Array.isArray(value)) {
-    return Promise.all(value.map((member) => rewrite(member, replace)));
-  }
+  if (Array.isArray(value)) return value.map((member) => rewrite(member, replace));
   if (!isObject(value) || value instanceof Blob) return value;
-  const entries = Object.entries(value).map(
-    async ([name, member]) => /** @type {const} */ ([name, await rewrite(member, replace, name)]),
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, rewrite(member, replace, name)]),
   );
-  return Object.fromEntries(await Promise.all(entries));
+}
+
+/**
+ * The values inside `value` that `wanted` picks; it does not look inside those.
+ *
+ * @param {unknown} value
+ * @param {(value: unknown, key: string) => boolean} wanted
+ * @param {string} [key]
+ * @param {unknown[]} [found]
+ * @returns {any[]}
+ */
+function collect(value, wanted, key = '', found = []) {
+  if (wanted(value, key)) found.push(value);
+  else if (Array.isArray(value)) for (const member of value) collect(member, wanted, '', found);
+  else if (isObject(value) && !(value instanceof Blob)) {
+    for (const [name, member] of Object.entries(value)) collect(member, wanted, name, found);
+  }
+  return found;
 }
 
 /** @param {Blob} file */
@@ -45,15 +60,17 @@ async function base64Of(file) {
  * @param {object} params
  * @returns {Promise<object>}
  */
-export function readFiles(params) {
-  return rewrite(params, async (value) => {
-    if (value instanceof Blob) {
-      const name = 'name' in value ? String(value.name) : '';
-      return { name, data: await base64Of(value) };
-    }
-    if (isObject(value) && value.textOf instanceof Blob) return value.textOf.text();
-    return undefined;
-  });
+export async function readFiles(params) {
+  const isText = (/** @type {unknown} */ value) => isObject(value) && value.textOf instanceof Blob;
+  const files = collect(params, (value) => value instanceof Blob || isText(value));
+  if (files.length === 0) return params;
+  const read = new Map();
+  for (const file of files) {
+    if (isText(file)) read.set(file, await file.textOf.text());
+    else
+      read.set(file, { name: 'name' in file ? String(file.name) : '', data: await base64Of(file) });
+  }
+  return rewrite(params, (value) => read.get(value));
 }
 
 /**
@@ -61,23 +78,14 @@ export function readFiles(params) {
  *
  * @param {object} params
  * @param {(handle: string) => string} keyOf throws for an unknown handle
- * @returns {Promise<object>}
+ * @returns {object}
  */
 export function putKeysIn(params, keyOf) {
-  return rewrite(params, async (value) => {
+  return rewrite(params, (value) => {
     if (!isObject(value) || typeof value.handle !== 'string') return undefined;
     const pem = keyOf(value.handle);
     return value.password === undefined ? pem : { pem, password: value.password };
   });
-}
-
-/**
- * @param {unknown} value
- * @returns {boolean}
- */
-function holdsKey(value) {
-  if (Array.isArray(value)) return value.some(holdsKey);
-  return isObject(value) && ('private_key' in value || Object.values(value).some(holdsKey));
 }
 
 /**
@@ -88,9 +96,14 @@ function holdsKey(value) {
  * @returns {Promise<any>}
  */
 export async function takeKeysOut(result, keep) {
-  if (!holdsKey(result)) return result;
-  return rewrite(result, async (value, key) =>
-    key === 'private_key' && typeof value === 'string' ? { handle: await keep(value) } : undefined,
+  const isKey = (/** @type {unknown} */ value, /** @type {string} */ key) =>
+    key === 'private_key' && typeof value === 'string';
+  const keys = [...new Set(collect(result, isKey))];
+  if (keys.length === 0) return result;
+  const kept = await Promise.all(keys.map(async (pem) => [pem, { handle: await keep(pem) }]));
+  const handles = new Map(/** @type {[string, object][]} */ (kept));
+  return rewrite(result, (value, key) =>
+    isKey(value, key) ? handles.get(/** @type {string} */ (value)) : undefined,
   );
 }
 
@@ -104,4 +117,15 @@ export function namesKey(params) {
   if (Array.isArray(params)) return params.some(namesKey);
   if (!isObject(params) || params instanceof Blob) return false;
   return typeof params.handle === 'string' || Object.values(params).some(namesKey);
+}
+
+/**
+ * The same without any private key or handle of one: for work that needs none, so that any worker can do it.
+ *
+ * @template T
+ * @param {T} params
+ * @returns {T}
+ */
+export function withoutKeys(params) {
+  return rewrite(params, (_, key) => (key === 'private_key' ? null : undefined));
 }

@@ -55,6 +55,11 @@ class Server {
     this.#vault = role === 'vault' ? new Vault() : null;
   }
 
+  /** @param {(part: number) => void} listener hears how far the next calls are */
+  set onProgress(listener) {
+    this.#core.onProgress = listener;
+  }
+
   /** @param {MessagePort} port */
   connect(port) {
     const vault = this.#vault;
@@ -106,6 +111,19 @@ function answerFor(error) {
   return internalError('Internal error in the worker.', { reason });
 }
 
+/** Milliseconds between two words about progress. */
+const kRest = 50;
+
+/** Tells what it is told, but not too often. @param {(part: number) => void} tell */
+function seldom(tell) {
+  let last = Date.now();
+  return (/** @type {number} */ part) => {
+    if (Date.now() - last < kRest) return;
+    last = Date.now();
+    tell(part);
+  };
+}
+
 /**
  * Serves calls on `scope` for ever.
  *
@@ -127,6 +145,9 @@ export function serve(scope, makeCore) {
         break;
       case 'call':
         turn = turn.then(async () => {
+          server.onProgress = seldom((part) =>
+            scope.postMessage({ type: 'progress', id: data.id, part }),
+          );
           const answer = await server.call(data.method, data.params).catch(answerFor);
           scope.postMessage({ type: 'answer', id: data.id, answer });
         });

@@ -76,8 +76,14 @@ export class Slot {
   }
 
   /** @param {FromWorker} message */
-  #answered({ id, answer }) {
+  #answered(message) {
+    const { id } = message;
     const task = this.#tasks.get(id);
+    if (message.type === 'progress') {
+      task?.onProgress(message.part);
+      return;
+    }
+    const { answer } = message;
     this.#tasks.delete(id);
     if (answer.ok) task?.resolve(answer.result);
     else task?.reject(new CoreError(answer.error));

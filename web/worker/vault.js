@@ -16,6 +16,8 @@ const kSecretResults = /** @type {Record<string, {member: string, type: string}>
 export class Vault {
   /** @type {Map<string, string>} */
   #keys = new Map();
+  /** The handle of each. @type {Map<string, string>} */
+  #handles = new Map();
 
   /**
    * Stores a key; the same key gets the same handle.
@@ -24,11 +26,11 @@ export class Vault {
    * @returns {string} the handle
    */
   keep(pem) {
-    for (const [known, kept] of this.#keys) {
-      if (kept === pem) return known;
-    }
+    const known = this.#handles.get(pem);
+    if (known !== undefined) return known;
     const handle = `key-${crypto.randomUUID()}`;
     this.#keys.set(handle, pem);
+    this.#handles.set(pem, handle);
     return handle;
   }
 
@@ -49,8 +51,10 @@ export class Vault {
    */
   retain(handles) {
     const wanted = new Set(handles);
-    for (const handle of [...this.#keys.keys()]) {
-      if (!wanted.has(handle)) this.#keys.delete(handle);
+    for (const [handle, pem] of [...this.#keys]) {
+      if (wanted.has(handle)) continue;
+      this.#keys.delete(handle);
+      this.#handles.delete(pem);
     }
   }
 
@@ -68,7 +72,10 @@ export class Vault {
       return { ok: true, result: {} };
     }
     if (method === 'vault.unlock') return this.#unlock(core, params.key);
-    const answer = await core.call(method, await putKeysIn(params, (handle) => this.keyOf(handle)));
+    const answer = await core.call(
+      method,
+      putKeysIn(params, (handle) => this.keyOf(handle)),
+    );
     return answer.ok
       ? { ok: true, result: await this.#withoutSecrets(method, answer.result) }
       : answer;
@@ -82,7 +89,7 @@ export class Vault {
    * @returns {Promise<Answer>}
    */
   async #unlock(core, key) {
-    const params = await putKeysIn({ key }, (handle) => this.keyOf(handle));
+    const params = putKeysIn({ key }, (handle) => this.keyOf(handle));
     const plain = await core.call('key.export', params);
     if (!plain.ok) return plain;
     const described = await core.call('key.inspect', { key: plain.result.pem });

@@ -1,6 +1,6 @@
 // estate.*: who can talk to whom, why not, what would help, where it is anchored, and the plan.
 
-#include <set>
+#include <map>
 
 #include "api/describe_report.h"
 #include "api/estate/describe_estate.h"
@@ -54,28 +54,28 @@ Result<estate::Slice> take_slice(ObjectReader& params) {
   return slice;
 }
 
-/// The verdicts that cells name, each once.
+/// The verdicts that cells name by their places, each once.
 class VerdictList {
  public:
-  /// The key; the verdict is in the list from then on.
-  const std::string& name(std::string key, const estate::Verdict& verdict) {
-    const auto [place, is_new] = keys_.insert(std::move(key));
+  /// The place; the verdict is in the list from then on.
+  std::size_t place_of(std::string key, const estate::Verdict& verdict) {
+    const auto [known, is_new] = places_.try_emplace(std::move(key), list_.size());
     if (is_new) {
       Json line;
-      line["key"] = *place;
+      line["key"] = known->first;
       line.update(describe(verdict));
       list_.push_back(std::move(line));
     }
-    return *place;
+    return known->second;
   }
   Json take() { return std::move(list_); }
 
  private:
-  std::set<std::string> keys_;
+  std::map<std::string, std::size_t> places_;
   Json list_ = Json::array();
 };
 
-/// {device, service, outcome, of_server, of_client}: the sides are keys of `verdicts`.
+/// {device, service, outcome, of_server, of_client}: the sides are places in `verdicts`.
 Json cell_of(const estate::Scene& scene, const estate::Judge& judge, const estate::Conversation& talk,
              VerdictList& verdicts) {
   const estate::DeviceView& device = scene.devices[talk.device];
@@ -84,9 +84,10 @@ Json cell_of(const estate::Scene& scene, const estate::Judge& judge, const estat
   cell["device"] = device.device->id;
   cell["service"] = service.service->id;
   cell["outcome"] = estate::outcome_name(talk.outcome);
-  if (talk.of_server) cell["of_server"] = verdicts.name(judge.server_key(device, service), *talk.of_server);
+  if (talk.of_server) cell["of_server"] = verdicts.place_of(judge.server_key(device, service), *talk.of_server);
   if (talk.of_client) {
-    cell["of_client"] = verdicts.name(judge.client_key(service, device.identities[*talk.identity]), *talk.of_client);
+    cell["of_client"] =
+        verdicts.place_of(judge.client_key(service, device.identities[*talk.identity]), *talk.of_client);
   }
   return cell;
 }
