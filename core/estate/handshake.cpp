@@ -55,9 +55,9 @@ bool is_beyond(const Verdict& verdict) {
 template <typename Judgement>
 tls::Verdict validator(Judgement judge) {
   return [judge](std::span<const x509::CertificatePtr>) -> std::optional<tls::Alert> {
-    const Verdict& verdict = judge();
-    if (verdict.accepted || is_beyond(verdict)) return std::nullopt;
-    return alert_of(verdict.fault);
+    const VerdictPtr verdict = judge();
+    if (verdict->accepted || is_beyond(*verdict)) return std::nullopt;
+    return alert_of(verdict->fault);
   };
 }
 
@@ -87,7 +87,7 @@ std::vector<ByteVector> announced_by(const Service& service, tls::Version versio
 }
 
 /// What comes after the handshake: the answer of the service, and what it makes of the account.
-void add_aftermath(const ServiceKindRow& kind, const Verdict* of_client, PlayedConversation& played) {
+void add_aftermath(const ServiceKindRow& kind, const VerdictPtr& of_client, PlayedConversation& played) {
   if (!played.handshake.completed() || kind.talk == Talk::Visit) return;
   if (of_client == nullptr) {
     played.answer = answer_of(kind.kind, nullptr);
@@ -138,15 +138,15 @@ Result<PlayedConversation> play(const Scene& scene, Judge& judge, const Conversa
   question.authorities = announced_by(service, version);
   question.server = party_with(service.sent, server_key);
   question.client = identity == nullptr ? tls::Party{} : party_with(identity->sent, client_key);
-  question.client.verdict = validator([&]() -> const Verdict& { return judge.of_server(device, view); });
+  question.client.verdict = validator([&] { return judge.of_server(device, view); });
   const bool finishes = manner_of(service.kind).telling == Telling::Answer;
   question.server.verdict = finishes || identity == nullptr
                                 ? tls::Verdict([](auto) -> std::optional<tls::Alert> { return std::nullopt; })
-                                : validator([&]() -> const Verdict& { return judge.of_client(view, *identity); });
+                                : validator([&] { return judge.of_client(view, *identity); });
 
   PlayedConversation played;
   PKI_TRY(played.handshake, tls::play(question));
-  add_aftermath(*view.kind, identity == nullptr ? nullptr : &judge.of_client(view, *identity), played);
+  add_aftermath(*view.kind, identity == nullptr ? nullptr : judge.of_client(view, *identity), played);
   return played;
 }
 
