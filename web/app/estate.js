@@ -76,6 +76,7 @@ function take(title, result) {
     {
       estate: result.estate,
       estateView: result.view,
+      estateViewOf: lab.value.tenant,
       certificates: byFingerprint(result.certificates),
     },
     [],
@@ -107,19 +108,24 @@ export async function createEstate({ withPki }, abort) {
       view: visited.view,
       estate: made.estate,
       estateView: shown.view,
+      estateViewOf: visited.tenant,
       certificates: byFingerprint(shown.certificates),
     },
     [],
   );
 }
 
-/** Shows the estate anew, after the tenant has changed. @param {AbortSignal} abort */
+/** Shows the estate anew, where the tenant has changed. @param {AbortSignal} abort */
 export async function refreshEstate(abort) {
-  const { tenant, estate } = lab.value;
-  if (estate === null) return;
-  const shown = await ask('estate.show', { tenant, estate }, { signal: abort });
+  const { tenant, estate, estateViewOf } = lab.value;
+  if (estate === null || estateViewOf === tenant) return;
+  const shown = await ask('estate.show', bothWithoutKeys(), { signal: abort });
   if (lab.value.tenant !== tenant || lab.value.estate !== estate) return;
-  amend({ estateView: shown.view, certificates: byFingerprint(shown.certificates) });
+  amend({
+    estateView: shown.view,
+    estateViewOf: tenant,
+    certificates: byFingerprint(shown.certificates),
+  });
 }
 
 /**
@@ -130,7 +136,10 @@ export async function refreshEstate(abort) {
  * @param {AbortSignal} [abort]
  */
 export async function changeEstate(changes, title, abort) {
-  take(title, await ask('estate.change', { ...both(), changes }, { signal: abort, label: title }));
+  take(
+    title,
+    await ask('estate.change', { ...bothWithoutKeys(), changes }, { signal: abort, label: title }),
+  );
 }
 
 /**
@@ -142,7 +151,10 @@ export async function changeEstate(changes, title, abort) {
  * @param {AbortSignal} [abort]
  */
 export async function actOnServices(method, params, title, abort) {
-  take(title, await ask(method, { ...both(), ...params }, { signal: abort, label: title }));
+  take(
+    title,
+    await ask(method, { ...bothWithoutKeys(), ...params }, { signal: abort, label: title }),
+  );
 }
 
 /**

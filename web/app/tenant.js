@@ -20,6 +20,7 @@ import { ask } from './session.js';
  * @property {PrivatePkiView | null} pkiView
  * @property {object | null} estate devices and relying parties: what the core wants back
  * @property {EstateView | null} estateView what it looks like
+ * @property {object | null} estateViewOf the tenant that it looks like that with
  * @property {Record<string, EstateCertificate>} certificates those of the estate, by their fingerprints
  */
 
@@ -31,6 +32,7 @@ const kNothing = {
   pkiView: null,
   estate: null,
   estateView: null,
+  estateViewOf: null,
   certificates: {},
 };
 const history = new History(kNothing);
@@ -223,6 +225,7 @@ export async function openTenant(file) {
       pkiView: opened.private_pki_view,
       estate: opened.estate,
       estateView: opened.estate_view,
+      estateViewOf: opened.tenant,
       certificates: byFingerprint(opened.certificates),
     },
     [],

@@ -21,6 +21,7 @@ import { ConversationView } from '../parts/estate/conversation.js';
 import { HolderView } from '../parts/estate/holder.js';
 import { MatrixTable } from '../parts/estate/matrix_table.js';
 import { PlanTables } from '../parts/estate/plan.js';
+import { WhatIf } from '../parts/estate/what_if.js';
 import { FindingCard } from '../parts/findings.js';
 import { html } from '../parts/html.js';
 import { Icon } from '../parts/icon.js';
@@ -136,7 +137,6 @@ function Summary() {
 function MatrixTab({ chosen, search }) {
   const { device, service } = chosen.value;
   return html`<div class="stack">
-    <${Summary} />
     <label class="field estate-search"
       ><span class="field-label">Search devices</span
       ><input
@@ -196,6 +196,7 @@ export function EstatePage() {
   }
   return html`<${Page} title="Estate" intro=${kIntro} actions=${html`<${UndoRow} />`}>
     ${refresh.error.value && html`<${FindingCard} finding=${refresh.error.value} />`}
+    <${Summary} />
     <${Tabs}
       label="The estate"
       tabs=${[
@@ -204,6 +205,7 @@ export function EstatePage() {
           label: 'Who can talk to whom',
           body: () => html`<${MatrixTab} chosen=${chosen} search=${search} />`,
         },
+        { id: 'what-if', label: 'What if', body: () => html`<${WhatIf} />` },
         { id: 'plan', label: 'Who must be given what', body: () => html`<${PlanTables} />` },
         { id: 'anchors', label: 'Trust anchors', body: () => html`<${AnchorList} />` },
       ]}

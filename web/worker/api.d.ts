@@ -838,6 +838,7 @@ export interface EstateView {
   services: EstateService[];
   server_pki: string[];
   lapsed: string[];
+  crls: { url: string; issuer: string; next_update: string | null; lapsed: boolean }[];
 }
 export interface EstateCertificate {
   fingerprint: string;

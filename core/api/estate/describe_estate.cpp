@@ -1,10 +1,13 @@
 #include "api/estate/describe_estate.h"
 
+#include <algorithm>
+
 #include "api/describe_certificate.h"
 #include "api/describe_finding.h"
 #include "api/describe_relying.h"
 #include "api/describe_report.h"
 #include "api/estate/estate_json.h"
+#include "api/texts.h"
 #include "base/encoding.h"
 #include "base/text.h"
 #include "cloudpki/tenant/status.h"
@@ -71,6 +74,26 @@ Json service_of(const estate::ServiceView& view, CertificateIndex& index) {
   return out;
 }
 
+/// The CRLs that stand at URLs: [{url, issuer, next_update, lapsed}].
+Json crls_of(const estate::Publication& publication, const estate::Estate& estate) {
+  Json list = Json::array();
+  for (const repository::Entry& entry : publication.entries) {
+    const auto lapsed = std::find_if(estate.lapsed.begin(), estate.lapsed.end(),
+                                     [&](const estate::LapsedCrl& each) { return each.url == entry.url; });
+    const bool is_lapsed = lapsed != estate.lapsed.end();
+    const auto crl = x509::Crl::parse(is_lapsed ? lapsed->crl : entry.data);
+    if (!crl.ok()) continue;
+    Json line;
+    line["url"] = printable(entry.url);
+    line["issuer"] = title((*crl)->issuer(), nullptr, "?");
+    const auto& next_update = (*crl)->next_update();
+    line["next_update"] = next_update ? Json(to_iso8601(next_update->time)) : Json(nullptr);
+    line["lapsed"] = is_lapsed;
+    list.push_back(std::move(line));
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string CertificateIndex::name(const x509::Certificate& certificate) {
@@ -126,6 +149,7 @@ Result<Json> estate_answer(const cloudpki::tenant::Tenant& tenant, const estate:
   Json out;
   out["estate"] = write_estate(estate);
   out["view"] = describe_scene(scene, estate, index);
+  out["view"]["crls"] = crls_of(publication, estate);
   out["certificates"] = index.take(scene.at);
   return out;
 }

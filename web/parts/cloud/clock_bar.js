@@ -48,7 +48,35 @@ function Told({ findings, title }) {
   </div>`;
 }
 
-export function ClockBar() {
+/** Undo, redo, and the file. */
+function Keep() {
+  return html`<div class="button-row">
+    <button
+      type="button"
+      class="button small"
+      disabled=${undoTenant.value === null}
+      title=${undoTenant.value ?? ''}
+      onClick=${undo}
+    >
+      <${Icon} name="undo" />Undo
+    </button>
+    <button
+      type="button"
+      class="button small"
+      disabled=${redoTenant.value === null}
+      title=${redoTenant.value ?? ''}
+      onClick=${redo}
+    >
+      <${Icon} name="redo" />Redo
+    </button>
+    <button type="button" class="button small" onClick=${saveTenant}>
+      <${Icon} name="save" />Save the tenant
+    </button>
+  </div>`;
+}
+
+/** @param {{ bare?: boolean }} props `bare`: without undo and saving, where the page has them already */
+export function ClockBar({ bare = false }) {
   const by = useSignal(/** @type {object} */ ({}));
   const label = useSignal('');
   const action = useAction(({ signal }) =>
@@ -79,29 +107,7 @@ export function ClockBar() {
             </button>`,
         )}
       </div>
-      <div class="button-row">
-        <button
-          type="button"
-          class="button small"
-          disabled=${undoTenant.value === null}
-          title=${undoTenant.value ?? ''}
-          onClick=${undo}
-        >
-          <${Icon} name="undo" />Undo
-        </button>
-        <button
-          type="button"
-          class="button small"
-          disabled=${redoTenant.value === null}
-          title=${redoTenant.value ?? ''}
-          onClick=${redo}
-        >
-          <${Icon} name="redo" />Redo
-        </button>
-        <button type="button" class="button small" onClick=${saveTenant}>
-          <${Icon} name="save" />Save the tenant
-        </button>
-      </div>
+      ${!bare && html`<${Keep} />`}
     </div>
     ${action.error.value && html`<${FindingList} findings=${[action.error.value]} />`}
     ${told.value !== null && html`<${Told} ...${told.value} />`}`;
