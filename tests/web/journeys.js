@@ -17,6 +17,7 @@ import { chain } from './journeys/chain.js';
 import { cloud } from './journeys/cloud.js';
 import { cloudKeyboard } from './journeys/cloud_keyboard.js';
 import { estate } from './journeys/estate.js';
+import { estateStory } from './journeys/estate_story.js';
 import { examples } from './journeys/examples.js';
 import { explained } from './journeys/explained.js';
 import { hostile } from './journeys/hostile.js';
@@ -40,6 +41,7 @@ const kJourneys = [
   ...cloud,
   ...cloudKeyboard,
   ...estate,
+  ...estateStory,
   ...chain,
   ...explained,
   ...lookedAt,

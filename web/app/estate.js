@@ -169,6 +169,20 @@ export function askEstate(method, params = {}, abort = undefined) {
   return ask(method, { ...given, ...params }, { signal: abort });
 }
 
+/**
+ * The deploy pack: the files with which the estate is built in reality, as a zip archive to be saved.
+ *
+ * @param {{ withKeys: boolean, directory: string }} wishes `withKeys`: the private keys of the services are in it;
+ *   `directory`: the folder of a service's files on its machine, if that is not Windows; empty: the usual one
+ * @param {AbortSignal} abort
+ * @returns {Promise<{ file: Blob, files: { path: string, kind: string, text: string | null }[] }>}
+ */
+export function makePack({ withKeys, directory }, abort) {
+  const params = { with_keys: withKeys, ...(directory !== '' && { directory }) };
+  const options = { signal: abort, label: 'Writing the deploy pack' };
+  return ask('estate.pack', { ...bothWithoutKeys(), ...params }, options);
+}
+
 /** What differs between two matrices, in words. @param {Matrix} before @param {Matrix} after */
 function compare(before, after) {
   /** @type {EstateCell[]} */

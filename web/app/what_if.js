@@ -80,7 +80,7 @@ export async function revokeDevice(device, cas, abort) {
     const params = { tenant, ca, search: device.name };
     const { leaves } = await ask('tenant.leaf.list', params, { signal: abort });
     const own = /** @type {LeafRow[]} */ (leaves).filter(
-      (leaf) => leaf.device_id === device.id && leaf.revoked === null && leaf.status === 'Active',
+      (leaf) => leaf.device_id === device.id && leaf.status === 'active',
     );
     for (const { serial } of own) {
       steps.push({ method: 'tenant.leaf.revoke', params: { ca, serial } });

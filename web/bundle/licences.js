@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {{ name: string, version: string, licence: string, text: string }} Licence */
 
 /** Packages from package-lock.json whose code is in the page. */
-const kPackages = ['preact', 'htm', '@preact/signals', '@preact/signals-core'];
+const kPackages = ['preact', 'htm', '@preact/signals', '@preact/signals-core', 'fflate'];
 
 /** @param {string} path */
 const inWeb = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));

@@ -20,6 +20,7 @@ import { AnchorList } from '../parts/estate/anchors.js';
 import { ConversationView } from '../parts/estate/conversation.js';
 import { HolderView } from '../parts/estate/holder.js';
 import { MatrixTable } from '../parts/estate/matrix_table.js';
+import { DeployPack } from '../parts/estate/pack.js';
 import { PlanTables } from '../parts/estate/plan.js';
 import { WhatIf } from '../parts/estate/what_if.js';
 import { FindingCard } from '../parts/findings.js';
@@ -208,6 +209,7 @@ export function EstatePage() {
         { id: 'what-if', label: 'What if', body: () => html`<${WhatIf} />` },
         { id: 'plan', label: 'Who must be given what', body: () => html`<${PlanTables} />` },
         { id: 'anchors', label: 'Trust anchors', body: () => html`<${AnchorList} />` },
+        { id: 'pack', label: 'Deploy pack', body: () => html`<${DeployPack} />` },
       ]}
     />
     <${AddService} />

@@ -12,6 +12,7 @@ const kVaultMethods = new Set([
   'workspace.write',
   'tenant.write',
   'lab.write',
+  'estate.pack',
   'key.export',
   'vault.retain',
   'vault.unlock',

@@ -1,5 +1,6 @@
 // The vault: the one place in the page that holds private keys, each behind a handle that says nothing about it.
 
+import { zipOf } from './archive.js';
 import { putKeysIn, takeKeysOut } from './secrets.js';
 
 /** @import { Answer, CoreLike } from './protocol' */
@@ -76,9 +77,9 @@ export class Vault {
       method,
       putKeysIn(params, (handle) => this.keyOf(handle)),
     );
-    return answer.ok
-      ? { ok: true, result: await this.#withoutSecrets(method, answer.result) }
-      : answer;
+    if (!answer.ok) return answer;
+    if (method === 'estate.pack') return { ok: true, result: packed(answer.result) };
+    return { ok: true, result: await this.#withoutSecrets(method, answer.result) };
   }
 
   /**
@@ -108,6 +109,16 @@ export class Vault {
     const { [secret.member]: text, ...rest } = result;
     return { ...rest, file: new Blob([text], { type: secret.type }) };
   }
+}
+
+/**
+ * The deploy pack as an archive, and what of it may be looked at.
+ *
+ * @param {{ at: string, files: import('./archive.js').PackFile[] }} pack
+ */
+function packed({ at, files }) {
+  const shown = files.map(({ path, kind, text = null }) => ({ path, kind, text }));
+  return { file: zipOf(files, at), files: shown };
 }
 
 /** A handle that the vault does not know: the key was removed, or belongs to an earlier session. */

@@ -18,3 +18,6 @@ export const axeScript = require.resolve('axe-core/axe.min.js');
  * The JSON Schema validator, for draft 2020-12.
  */
 export const Ajv = require('ajv/dist/2020').default;
+
+/** @type {typeof import('fflate').unzipSync} */
+export const unzipSync = (await import(pathToFileURL(require.resolve('fflate')).href)).unzipSync;

@@ -146,6 +146,42 @@ export async function createCloudLab(ui) {
 }
 
 /**
+ * A tenant with a BYOCA issuing CA that a private PKI of the lab has signed.
+ *
+ * @param {Ui} ui
+ * @param {{ wrongFirst?: boolean }} [wishes] `wrongFirst`: its first answer has a mistake, and is refused
+ */
+export async function createByoca(ui, { wrongFirst = false } = {}) {
+  const mistake = 'The CA does not take the extended key usage';
+  await ui.go('cloud');
+  await ui.click('button', 'Create the tenant');
+  await ui.see('Cloud PKI: Contoso', 'h1');
+  await createCloudCa(ui, { kind: 'Issuing CA, bring', name: 'BYOCA Issuing', key: 'rsa-2048' });
+  await ui.click('button', 'Create the private PKI');
+  if (wrongFirst) {
+    await ui.click('control', mistake);
+    await ui.click('button', 'Sign the CSR');
+    await ui.see('The private CA signed', 'main');
+    await ui.click('button', 'Upload');
+    await ui.see('Not ready to upload', '.verdict');
+    await ui.click('control', mistake);
+  }
+  await ui.click('button', 'Sign the CSR');
+  await ui.see('The private CA signed', 'main');
+  await ui.click('button', 'Upload');
+  await ui.see('External root CA', 'main');
+}
+
+/** Enrols the sample devices, with profiles for the issuing CA that there is. @param {Ui} ui */
+export async function enrolSamples(ui) {
+  await ui.go('cloud-devices');
+  await ui.click('button', 'Enrol the sample devices');
+  await ui.see('LAPTOP-ANN', 'main');
+  await ui.click('button', 'Make the profiles');
+  await ui.see('SCEP certificate profiles', 'main');
+}
+
+/**
  * Makes an estate: a tenant with a root and an issuing CA, the sample devices with their profiles, and a relying party
  * of every kind. Ends on the page Estate, decided.
  *
@@ -157,11 +193,7 @@ export async function createEstateLab(ui) {
   await ui.see('Cloud PKI: Contoso', 'h1');
   await createCloudCa(ui, { kind: 'Root CA', name: 'Cloud Root', key: 'rsa-2048' });
   await createCloudCa(ui, { kind: 'Issuing CA, root CA source Intune', name: 'Cloud Issuing' });
-  await ui.go('cloud-devices');
-  await ui.click('button', 'Enrol the sample devices');
-  await ui.see('LAPTOP-ANN', 'main');
-  await ui.click('button', 'Make the profiles');
-  await ui.see('SCEP certificate profiles', 'main');
+  await enrolSamples(ui);
   await ui.go('estate');
   await ui.click('button', 'Make the estate');
   await ui.see('conversations work', '[data-summary]');

@@ -47,7 +47,7 @@ function CrlRow({ crl }) {
       <span class="badge tone-${lapsed ? 'warning' : 'pass'}"
         ><${Icon} name=${lapsed ? 'warning' : 'pass'} />${lapsed ? 'lapsed' : 'published'}</span
       >
-      ${until !== null && html`<span class="quiet">next update ${readable(until)}</span>`}
+      ${until !== null && html`<span class="quiet line">next update ${readable(until)}</span>`}
     </td>
     <td>
       <${Do}
@@ -60,26 +60,31 @@ function CrlRow({ crl }) {
   </tr>`;
 }
 
-/** @param {{ profile: TrustedProfileView }} props */
-function ProfileRow({ profile }) {
-  const { name, groups, group_names: names } = profile;
-  return html`<tr data-profile=${profile.id}>
-    <th scope="row">
-      <bdi>${name}</bdi
-      ><span class="quiet"
-        ><bdi>${profile.certificate_title}</bdi>, ${profile.certificate_role}</span
-      >
-    </th>
-    <td data-label="Assigned to">
-      ${groups.length === 0 ? html`<span class="quiet">nobody</span>` : html`<bdi>${names.join(', ')}</bdi>`}
-    </td>
+/** The profiles that bring one certificate, a line for each platform.
+ * @param {{ profiles: TrustedProfileView[] }} props */
+function ProfileRow({ profiles }) {
+  const { certificate_title: title, certificate_role: role } = profiles[0];
+  return html`<tr data-profiles=${title}>
+    <th scope="row"><bdi>${title}</bdi><span class="quiet">${role}</span></th>
     <td>
-      <${Do}
-        label="Unassign"
-        name="Unassign ${name}"
-        disabled=${groups.length === 0}
-        act=${(/** @type {AbortSignal} */ abort) => unassign(stored(profile), name, abort)}
-      />
+      <ul class="plain">
+        ${profiles.map(
+          (profile) =>
+            html`<li key=${profile.id} class="store-line">
+              <span
+                >${profile.platform_title}
+                ${profile.groups.length === 0 && html`<span class="quiet">assigned to nobody</span>`}</span
+              >
+              <${Do}
+                label="Unassign"
+                name="Unassign ${profile.name}"
+                disabled=${profile.groups.length === 0}
+                act=${(/** @type {AbortSignal} */ abort) =>
+                  unassign(stored(profile), profile.name, abort)}
+              />
+            </li>`,
+        )}
+      </ul>
     </td>
   </tr>`;
 }
@@ -174,11 +179,13 @@ export function WhatIf() {
   const tenant = view.value;
   if (estate === null || tenant === null) return null;
   const issuing = tenant.cas.filter(({ kind }) => kind !== 'root');
+  const profiles = tenant.fleet.trusted_profiles;
+  const certificates = [...new Set(profiles.map(({ certificate }) => certificate))];
   return html`<div class="stack" data-what-if>
     <p class="hint">
-      Each of these is one step that can be undone; devices check in afterwards, and what changes is
-      told under <em>Who can talk to whom</em>. Choose a device or a relying party there to change
-      its stores, routes and settings.
+      Each of these is one step that can be undone; devices check in afterwards, and what changes
+      stands above. Under <em>Who can talk to whom</em>, choose a device or a relying party to
+      change its own stores, routes and settings.
     </p>
     <${Section} title="The clock" level=${2}><${ClockBar} bare=${true} /><//>
     <${Section} title="CRLs" level=${2}>
@@ -191,9 +198,13 @@ export function WhatIf() {
     <${Section} title="Trusted certificate profiles" level=${2}>
       <${Rows}
         label="Trusted certificate profiles"
-        columns=${['Profile', 'Assigned to', 'What if']}
-        rows=${tenant.fleet.trusted_profiles.map(
-          (profile) => html`<${ProfileRow} key=${profile.id} profile=${profile} />`,
+        columns=${['Certificate', 'Profiles']}
+        rows=${certificates.map(
+          (wanted) =>
+            html`<${ProfileRow}
+              key=${wanted}
+              profiles=${profiles.filter(({ certificate }) => certificate === wanted)}
+            />`,
         )}
       />
     <//>
