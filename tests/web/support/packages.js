@@ -19,5 +19,5 @@ export const axeScript = require.resolve('axe-core/axe.min.js');
  */
 export const Ajv = require('ajv/dist/2020').default;
 
-/** @type {typeof import('fflate').unzipSync} */
+/** Takes a zip archive apart. @type {(archive: Uint8Array) => Record<string, Uint8Array>} */
 export const unzipSync = (await import(pathToFileURL(require.resolve('fflate')).href)).unzipSync;
