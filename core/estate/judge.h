@@ -22,6 +22,8 @@ struct Verdict {
   std::optional<Finding> reason = {};
   /// The same in words; empty where it accepts.
   std::string why = {};
+  /// Whether revocation could not be told because the CRL is out of date; false where it was only remembered.
+  bool crl_expired = false;
   /// Where the accepted path ends; null where none was accepted.
   x509::CertificatePtr anchor = {};
   /// Its fingerprint (fingerprint_of); empty where there is none.
