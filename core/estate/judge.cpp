@@ -168,6 +168,16 @@ void set_revocation(const ServiceView& service, path::CheckOptions& options) {
 
 }  // namespace
 
+path::CheckOptions client_options(const ServiceView& service, Time at) {
+  path::CheckOptions base;
+  base.at = at;
+  base.purpose = path::Purpose::TlsClient;
+  path::CheckOptions options = options_of(*service.party, std::move(base));
+  set_revocation(service, options);
+  if (service.service->verify_depth) options.limits.max_intermediates = *service.service->verify_depth;
+  return options;
+}
+
 Judge::Judge(const Scene& scene) : scene_(scene), signatures_(signature_checks(scene), signature_checks(scene)) {}
 
 Judge::Asked Judge::ask_server(const DeviceView& device, const ServiceView& service) const {
@@ -187,12 +197,7 @@ Judge::Asked Judge::ask_server(const DeviceView& device, const ServiceView& serv
 Judge::Asked Judge::ask_client(const ServiceView& service, const Identity& identity) const {
   Asked asked{.question = {}, .party = service.party};
   asked.question.crls = service.crls;
-  path::CheckOptions base;
-  base.at = scene_.at;
-  base.purpose = path::Purpose::TlsClient;
-  asked.question.options = options_of(*service.party, std::move(base));
-  set_revocation(service, asked.question.options);
-  if (service.service->verify_depth) asked.question.options.limits.max_intermediates = *service.service->verify_depth;
+  asked.question.options = client_options(service, scene_.at);
   asked.follow = reachable(*service.party, service.service->routes);
   if (service.party->building == relying::PathBuilding::FirstIssuer) {
     add_sent_and_file(asked.question, identity.sent, service.service->store);

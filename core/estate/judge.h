@@ -41,6 +41,10 @@ struct Judged {
   path::PathQuestion question;
 };
 
+/// How the service judges the certificates of devices: what its product asks, with the settings of its own. The service
+/// must judge somebody.
+path::CheckOptions client_options(const ServiceView& service, Time at);
+
 /// Judges for the devices and services of one scene, which must outlive it.
 class Judge {
  public:
