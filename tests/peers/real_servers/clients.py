@@ -21,7 +21,7 @@ ALERTS = {0: "close_notify", 10: "unexpected_message", 20: "bad_record_mac", 40:
 @dataclasses.dataclass
 class Device:
     """What a client needs: files in PEM, or None, and the name that it expects of the server."""
-    trusted: str | None
+    trusted: str
     sent: str | None
     leaf: str | None
     chain: str | None
@@ -42,7 +42,7 @@ def of_http(output, sent_alert, read_alert):
     refused = re.search(r"<center>(The SSL certificate error|No required SSL certificate was sent)</center>", output)
     if refused:
         return Told("service-refuses", answer=f"HTTP {status.group(1)}: {refused.group(1)}")
-    return Told("works", answer=f"HTTP {status.group(1)}")
+    return Told("works")
 
 
 def fatal_alert(output, direction):
@@ -59,10 +59,9 @@ def openssl(device, port, tls, work):
     """openssl s_client: it judges by the trusted certificates alone, and sends what it is given."""
     command = ["openssl", "s_client", "-connect", f"127.0.0.1:{port}", {"1.2": "-tls1_2", "1.3": "-tls1_3"}[tls],
                "-servername", device.host, "-verify_hostname", device.host, "-verify_return_error", "-no-CAfile",
-               "-no-CApath", "-no-CAstore", "-msg", "-ign_eof"]
-    if device.trusted:
-        # The store for judging; from the other one OpenSSL would complete the chain that it sends.
-        command += ["-verifyCAfile", device.trusted]
+               "-no-CApath", "-no-CAstore", "-msg", "-ign_eof",
+               # The store for judging; from the other one OpenSSL would complete the chain that it sends.
+               "-verifyCAfile", device.trusted]
     if device.leaf:
         command += ["-cert", device.leaf, "-key", device.key]
     if device.chain:
@@ -77,6 +76,8 @@ def openssl(device, port, tls, work):
 # How curl's --verbose shows an alert; after its own exit from a connection it may show a warning.
 CURL_ALERT = r"\({way}\), TLS alert, [^(]*\((\d+)\)"
 FATAL = 2 << 8
+# CURLE_PEER_FAILED_VERIFICATION
+REFUSED_BY_CURL = 60
 
 
 def curl_alert(output, way):
@@ -87,17 +88,17 @@ def curl_alert(output, way):
     return None
 
 
-def curl(device, port, tls, work):
+def curl(device, port, tls, _work):
     """curl, which judges by the trusted certificates, takes an intermediate CA among them for an anchor, and sends what it
     is given."""
-    nothing = work / "nothing.pem"
-    nothing.touch()
     command = ["curl", "--silent", "--show-error", "--include", "--verbose", "--max-time", "10", "--noproxy", "*",
                f"--tlsv{tls}", "--tls-max", tls, "--http1.1", "--no-alpn", "--resolve",
-               f"{device.host}:{port}:127.0.0.1", "--cacert", device.trusted or nothing, f"https://{device.host}:{port}/"]
+               f"{device.host}:{port}:127.0.0.1", "--cacert", device.trusted, f"https://{device.host}:{port}/"]
     if device.sent:
         command += ["--cert", device.sent, "--key", device.key]
-    _, output = process.run(command)
+    status, output = process.run(command)
+    if status == REFUSED_BY_CURL:
+        return Told("device-refuses", curl_alert(output, "OUT")), output
     return of_http(output, curl_alert(output, "OUT"), curl_alert(output, "IN")), output
 
 
@@ -111,7 +112,7 @@ NETWORK = """network={{
 }}
 """
 # What a device reads from a RADIUS server that keeps its alert for itself.
-FAILURE_ALONE = "EAP-Failure"
+FAILURE_ALONE = "EAP-Failure; the alert stays in the server's log"
 
 
 def eapol_alert(output, way):

@@ -179,6 +179,8 @@ def device_files(lab, shown, device, folder):
     files = {"trusted": "".join(pem(ders[each]) for each in of_servers), "sent": "".join(map(pem, sent)),
              "leaf": "".join(map(pem, sent[:1])), "chain": "".join(map(pem, sent[1:])),
              "key": key_of(lab, sent[0]) if sent else ""}
+    # A client without any would trust everybody, or nobody before it begins: the device's own certificate vouches for none.
+    files["trusted"] = files["trusted"] or files["leaf"]
     paths = {}
     for key, text in files.items():
         paths[key] = str(folder / f"{key}.pem") if text else None
