@@ -26,10 +26,15 @@ void add_freeradius(const Stock& stock, const PackedService& packed, PackWriter&
   lines.add("        auto_chain = no");
   lines.add();
   if (demands.revocation) {
-    lines.add("        # Whom it trusts: every CA in this file, an intermediate one as much as a root; and CRLs of them.");
+    lines.add(
+        "        # Whom it trusts: every CA in this file, an intermediate one as much as a root; and CRLs of them.");
     lines.add("        ca_file = " + file("client-ca-and-crls.pem"));
-    lines.add("        # The device's certificate is checked: the CRL of its CA must be there, and be current. check_all_crl");
-    lines.add("        # would refuse everybody whose issuing CA is in the file: the path ends there, with no CRL for its end.");
+    lines.add(
+        "        # The device's certificate is checked: the CRL of its CA must be there, and be current. "
+        "check_all_crl");
+    lines.add(
+        "        # would refuse everybody whose issuing CA is in the file: the path ends there, with no CRL for its "
+        "end.");
     lines.add("        check_crl = yes");
   } else {
     lines.add("        # Whom it trusts: every CA in this file, an intermediate one as much as a root.");

@@ -97,9 +97,8 @@ def curl(device, port, tls, _work):
     if device.sent:
         command += ["--cert", device.sent, "--key", device.key]
     status, output = process.run(command)
-    if status == REFUSED_BY_CURL:
-        return Told("device-refuses", curl_alert(output, "OUT")), output
-    return of_http(output, curl_alert(output, "OUT"), curl_alert(output, "IN")), output
+    told = of_http(output, curl_alert(output, "OUT"), curl_alert(output, "IN"))
+    return (Told("device-refuses") if told.outcome == "broken" and status == REFUSED_BY_CURL else told), output
 
 
 NETWORK = """network={{
