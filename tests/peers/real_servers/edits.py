@@ -91,9 +91,23 @@ def revoke(lab):
     lab.tenant("revoke-leaf", issuing, "--serial", next(each["serial"] for each in leaves if each["device_name"] == PHONE))
 
 
-def lapse_crl_of_device(lab):
-    """The CRL of the issuing CA, which ran out yesterday."""
-    issuing = next(each["id"] for each in lab.show_tenant()["cas"] if each["kind"] != "root")
-    url = next(each["url"] for each in lab.show_tenant()["repository"]
-               if "/crls/" in each["url"] and issuing in each["url"])
-    lab.change([("lapse-crl", None, {"word": url})])
+def lapse_crl(kind):
+    """The CRL of the CA of this kind ran out yesterday."""
+    def step(lab):
+        shown = lab.show_tenant()
+        ca = next(each["id"] for each in shown["cas"] if each["kind"] == kind)
+        url = next(each["url"] for each in shown["repository"] if "/crls/" in each["url"] and ca in each["url"])
+        lab.change([("lapse-crl", None, {"word": url})])
+    return step
+
+
+def revoke_byoca(lab):
+    """The private CA, which is the servers' too, revokes the issuing CA of the tenant."""
+    shown = lab.show()
+    byoca = next(each["der"] for each in shown["certificates"] if each["title"] == "BYOCA Issuing")
+
+    def edit(estate):
+        answer = lab.workbench.api("private_pki.revoke", {"private_pki": estate["server_pki"], "now": shown["view"]["at"],
+                                                          "certificate": {"data": byoca, "name": "byoca.cer"}})
+        estate["server_pki"] = answer["private_pki"]
+    lab.edit_estate(edit)

@@ -95,7 +95,7 @@ CASES = (
     Case("device certificate expired", "aged", (("renew-server", "services", {}),)),
     Case("device certificate not yet valid", "root", (edits.enrol_in_the_future,)),
     Case("device certificate for other purposes", "root", (edits.enrol_with(purposes=["emailProtection"]),)),
-    Case("device certificate without an extended key usage of TLS clients, but any", "root",
+    Case("device certificate that must not sign", "root",
          (edits.enrol_with(digital_signature=False),)),
     Case("device certificate of another tenant", "root", (edits.swap_identity("other"),)),
     Case("device has no certificate", "root", (edits.no_identity,)),
@@ -107,7 +107,11 @@ CASES = (
     Case("revocation asked, no CRLs supplied", "root", (("revocation", "services", {"word": "required"}),
                                                        ("supply", "services", {"word": "none"}))),
     Case("revocation asked, the issuing CA's CRL has lapsed", "root",
-         (("revocation", "services", {"word": "required"}), edits.lapse_crl_of_device)),
+         (("revocation", "services", {"word": "required"}), edits.lapse_crl("issuing"))),
+    Case("revocation asked, the root's CRL has lapsed", "root",
+         (("revocation", "services", {"word": "required"}), edits.lapse_crl("root"))),
+    Case("the BYOCA issuing CA is revoked by the private CA", "byoca",
+         (edits.revoke_byoca, ("revocation", "services", {"word": "required"}))),
 
     # The server's certificate, which the device judges.
     Case("server certificate expired", "aged", (edits.check_in_phone,)),

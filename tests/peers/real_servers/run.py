@@ -90,7 +90,6 @@ def play(lab, case, service, folder):
 def play_case(labs, number, case):
     """(rows, troubles) of a case with all services."""
     lab = labs.lab(case.lab).copy(f"case-{number}")
-    changes = []
     for step in case.steps:
         if callable(step):
             step(lab)
