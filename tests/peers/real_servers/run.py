@@ -14,6 +14,7 @@ import collections
 import concurrent.futures
 import dataclasses
 import fnmatch
+import itertools
 import os
 import pathlib
 import shutil
@@ -73,14 +74,14 @@ def play(lab, case, service, folder):
     place = pack / "services" / service["id"]
     lab.pack(pack, place)
     rows = []
+    foretold = {tls: compare.foretell(lab, case.device, name, tls) for tls in {tls for _, all in CLIENTS[kind] for tls in all}}
     with driver.serve(place, at_server) as port:
         for client, versions in CLIENTS[kind]:
             for tls in versions:
-                foretold = compare.foretell(lab, case.device, name, tls)
                 real, said = client(device, port, tls, at_device)
                 if real.answer == clients.FAILURE_ALONE:
                     real = dataclasses.replace(real, alert=freeradius.alert_made(at_server))
-                rows.append(compare.Row(case.name, kind, tls, client.__name__, foretold, real, said))
+                rows.append(compare.Row(case.name, kind, tls, client.__name__, foretold[tls], real, said))
     refused = driver.test_settings(at_server)
     if refused:
         raise process.NotStarted(f"{driver.PROGRAM} refuses the settings: {refused}")
@@ -90,11 +91,12 @@ def play(lab, case, service, folder):
 def play_case(labs, number, case):
     """(rows, troubles) of a case with all services."""
     lab = labs.lab(case.lab).copy(f"case-{number}")
-    for step in case.steps:
-        if callable(step):
-            step(lab)
+    for are_edits, steps in itertools.groupby(case.steps, callable):
+        if are_edits:
+            for step in steps:
+                step(lab)
         else:
-            lab.change([step])
+            lab.change(list(steps))
     lab.shown = lab.show()
     matrix = lab.matrix()
     rows, troubles = [], []
