@@ -149,9 +149,10 @@ constexpr Setting kNginxSettings[] = {
     kOpenSslPolicies,
     {Topic::Revocation, "off",
      "Nothing is checked without ssl_crl (which must then have a CRL for each CA) or ssl_ocsp",
-     "nginx documentation, ngx_http_ssl_module: ssl_crl", Certainty::Documented},
+     "nginx documentation, ngx_http_ssl_module: ssl_crl; measured with nginx 1.22.1", Certainty::Measured},
     {Topic::Depth, "1", "At most one intermediate certificate: ssl_verify_depth 1",
-     "nginx documentation, ngx_http_ssl_module: ssl_verify_depth", Certainty::Documented, effects::depth<1>},
+     "nginx documentation, ngx_http_ssl_module: ssl_verify_depth; measured with nginx 1.22.1", Certainty::Measured,
+     effects::depth<1>},
     {Topic::Names, "not compared", "The names of a client are left to the application ($ssl_client_s_dn)",
      "nginx documentation, ngx_http_ssl_module", Certainty::Documented, effects::no_names},
     kOpenSslStrength,
@@ -171,10 +172,10 @@ constexpr Setting kApacheSettings[] = {
     kOpenSslNameConstraints,
     kOpenSslPolicies,
     {Topic::Revocation, "off", "Nothing is checked without SSLCARevocationCheck",
-     "Apache documentation, mod_ssl: SSLCARevocationCheck", Certainty::Documented},
+     "Apache documentation, mod_ssl: SSLCARevocationCheck; measured with Apache 2.4", Certainty::Measured},
     {Topic::Depth, "0",
      "SSLVerifyDepth 1 counts the root too: the client's certificate must be issued by a CA that is known directly",
-     "Apache documentation, mod_ssl: SSLVerifyDepth", Certainty::Documented, effects::depth<0>},
+     "Apache documentation, mod_ssl: SSLVerifyDepth; measured with Apache 2.4", Certainty::Measured, effects::depth<0>},
     {Topic::Names, "not compared", "The names of a client are left to SSLRequire and the application",
      "Apache documentation, mod_ssl", Certainty::Documented, effects::no_names},
     kOpenSslStrength,
@@ -256,7 +257,8 @@ RelyingParty nginx() {
               "Client certificates: ssl_verify_client on, ssl_client_certificate, and ssl_verify_depth as it comes.",
           .settings = kNginxSettings,
           .words = kNginxWords,
-          .building = PathBuilding::FirstIssuer};
+          .building = PathBuilding::FirstIssuer,
+          .checked_against = "nginx (ssl_verify_client)"};
 }
 
 RelyingParty apache() {
@@ -267,7 +269,8 @@ RelyingParty apache() {
               "Client certificates: SSLVerifyClient require, SSLCACertificateFile, and SSLVerifyDepth as it comes.",
           .settings = kApacheSettings,
           .words = kApacheWords,
-          .building = PathBuilding::FirstIssuer};
+          .building = PathBuilding::FirstIssuer,
+          .checked_against = "Apache (SSLVerifyClient)"};
 }
 
 RelyingParty freeradius() {
@@ -278,7 +281,8 @@ RelyingParty freeradius() {
       .description = "EAP-TLS: certificates of devices, with ca_file and the rest of mods-available/eap as it comes.",
       .settings = kFreeradiusSettings,
       .words = kFreeradiusWords,
-      .building = PathBuilding::FirstIssuer};
+      .building = PathBuilding::FirstIssuer,
+      .checked_against = "FreeRADIUS (EAP-TLS)"};
 }
 
 }  // namespace pki::relying::profiles

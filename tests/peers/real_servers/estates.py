@@ -51,6 +51,9 @@ class Case:
     device: str = PHONE
 
 
+# Of the private PKI of three tiers, and the tenant's CA below it.
+BELOW_ROOT = ("Corp Policy CA", "Corp Enterprise Issuing CA", "BYOCA Issuing")
+
 CASES = (
     # Nothing is wrong. A phone sends its certificate alone, a laptop the CAs behind it.
     Case("whole, root CA model, phone", "root"),
@@ -90,6 +93,13 @@ CASES = (
     Case("depth as the products come, two intermediates", "byoca", (edits.depth_as_it_comes,)),
     Case("depth just enough", "three tiers", (("set-depth", "services", {"number": 3}),)),
     Case("depth too small by one", "three tiers", (("set-depth", "services", {"number": 2}),)),
+
+    Case("service holds the root alone, laptop sends the chain, depth just enough", "three tiers",
+         (*(("remove", "services", {"certificate": title}) for title in BELOW_ROOT), ("set-depth", "services", {"number": 3})),
+         LAPTOP),
+    Case("service holds the root alone, laptop sends the chain, depth too small by one", "three tiers",
+         (*(("remove", "services", {"certificate": title}) for title in BELOW_ROOT), ("set-depth", "services", {"number": 2})),
+         LAPTOP),
 
     # The device's certificate.
     Case("device certificate expired", "aged", (("renew-server", "services", {}),)),

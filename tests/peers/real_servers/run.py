@@ -130,14 +130,15 @@ def report(rows, troubles, differences):
         table[row.service, row.client][verdict] += 1
     for trouble in troubles:
         print(trouble)
-    idle = [each for each in differences if not used[each]]
+    cases = {row.case for row in rows}
+    idle = [each for each in differences if not used[each] and each[0] in cases]
     for each in idle:
         print(f"differences.tsv explains nothing: {' | '.join(each[:5])}")
     print(f"\n{'service':12} {'device':12} {'as foretold':>12} {'explained':>10} {'unexplained':>12}")
     for (service, client), tally in sorted(table.items()):
         print(f"{service:12} {client:12} {tally['as foretold']:12} {tally['explained']:10} {tally['unexplained']:12}")
     print()
-    for each in differences:
+    for each in filter(used.get, differences):
         print(f"{used[each]:4} x {' | '.join(each[:5])}: {each[5]}")
     print(f"{len(rows)} conversations: {counts['as foretold']} as foretold, {counts['explained']} explained, "
           f"{counts['unexplained']} unexplained")
