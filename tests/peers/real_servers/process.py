@@ -65,6 +65,9 @@ def server(command, log, is_ready):
             if process.poll() is not None or time.monotonic() > deadline:
                 raise NotStarted(log.read_text(errors="replace")[-2000:])
             time.sleep(0.01)
+        if process.poll() is not None:
+            # Somebody else answered in its place.
+            raise NotStarted(log.read_text(errors="replace")[-2000:])
         yield process
     finally:
         stop(process)

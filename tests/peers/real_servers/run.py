@@ -12,6 +12,7 @@ differences.tsv explains nothing, or where settings are refused; 77 where a prog
 import argparse
 import collections
 import concurrent.futures
+import contextlib
 import dataclasses
 import fnmatch
 import itertools
@@ -41,6 +42,8 @@ CLIENTS = {"nginx": ((clients.openssl, ("1.2", "1.3")), (clients.curl, ("1.2", "
 # Program -> Debian package.
 NEEDED = {"openssl": "openssl", "curl": "curl", "eapol_test": "eapoltest",
           **{driver.PROGRAM: driver.PACKAGE for driver in DRIVERS.values()}}
+VERSIONS = (["nginx", "-v"], ["apache2", "-v"], ["freeradius", "-v"], ["openssl", "version"], ["curl", "--version"],
+            ["eapol_test", "-v"])
 SKIPPED = 77
 # Servers are where an ordinary user's PATH does not lead.
 PATH = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
@@ -62,6 +65,20 @@ class Labs(Workbench):
         return self._made[name]
 
 
+@contextlib.contextmanager
+def served(driver, place, work):
+    """driver.serve, anew where somebody else took the port meanwhile."""
+    with contextlib.ExitStack() as stack:
+        for left in (2, 1, 0):
+            try:
+                port = stack.enter_context(driver.serve(place, work))
+                break
+            except process.NotStarted as trouble:
+                if not left or "in use" not in str(trouble):
+                    raise
+        yield port
+
+
 def play(lab, case, service, folder):
     """All conversations of a case with one service: [compare.Row]."""
     kind, name = service["kind"], service["name"]
@@ -75,7 +92,7 @@ def play(lab, case, service, folder):
     lab.pack(pack, place)
     rows = []
     foretold = {tls: compare.foretell(lab, case.device, name, tls) for tls in {tls for _, all in CLIENTS[kind] for tls in all}}
-    with driver.serve(place, at_server) as port:
+    with served(driver, place, at_server) as port:
         for client, versions in CLIENTS[kind]:
             for tls in versions:
                 real, said = client(device, port, tls, at_device)
@@ -157,6 +174,8 @@ def main():
         print(f"skipped: not installed: {', '.join(missing)}")
         return SKIPPED
     os.environ["PATH"] = PATH
+    for command in VERSIONS:
+        print(process.run(command)[1].splitlines()[0])
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(options.keep or temporary).resolve()
         folder.mkdir(exist_ok=True)
