@@ -52,12 +52,10 @@ void add_unix_steps(const Stock& stock, const PackedService& packed, Lines& line
   std::size_t number = 3;
   for (const std::string& step : steps) lines.add(std::to_string(number++) + ". " + step);
   if (packed.view.party != nullptr && demands_of(packed, stock.scene.at).revocation) {
-    lines.add(
-        std::to_string(number++) + ". " +
-        (service.crl_supply == CrlSupply::Job
-             ? "Let a job make `crls.pem` anew every day (" + std::string("`fetch-crls.sh`") +
-                   "), and reload the server: CRLs run out."
-             : "Its CRLs are those of the estate; nothing renews them: when they run out, it refuses everybody."));
+    const bool fetched = service.crl_supply == CrlSupply::Job && service.routes.crl;
+    lines.add(std::to_string(number++) + ". " +
+              (fetched ? "CRLs run out: let a job run `fetch-crls.sh` every day, and reload the server."
+                       : "Nothing renews its CRLs in the estate: when they run out, it refuses everybody."));
   }
 }
 

@@ -106,7 +106,7 @@ void add_iis_settings(const Service& service, bool checks, Lines& lines) {
       "A refusal is HTTP 403 with a substatus: 7 no certificate, 13 revoked or not known, 16 not trusted, 17 expired.");
 }
 
-void add_vpn_settings(const Stock& stock, const Service& service, Lines& lines) {
+void add_vpn_settings(const Service& service, Lines& lines) {
   lines.add("## Routing and Remote Access");
   lines.add();
   lines.add("For IKEv2 with certificates of computers, name the root that their chains must end at:");
@@ -122,8 +122,7 @@ void add_vpn_settings(const Stock& stock, const Service& service, Lines& lines) 
   lines.add();
   if (service.store.roots.size() > 1) lines.add("Only one root can be named: the last of these commands holds.");
   if (service.store.roots.empty()) lines.add("The estate has no root here: there is none to name.");
-  lines.add("For EAP-TLS, the RADIUS server behind it decides: " +
-            std::string(stock.estate.services.empty() ? "" : "see its folder") + ".");
+  lines.add("Users with EAP-TLS are judged by the RADIUS server behind it, where there is one.");
 }
 
 }  // namespace
@@ -138,7 +137,7 @@ void add_windows_server(const Stock& stock, const PackedService& packed, PackWri
   add_server_certificate(service, lines);
   if (service.kind == ServiceKind::Nps) add_nps_settings(lines);
   if (service.kind == ServiceKind::Iis) add_iis_settings(service, demands.revocation, lines);
-  if (service.kind == ServiceKind::VpnGateway) add_vpn_settings(stock, service, lines);
+  if (service.kind == ServiceKind::VpnGateway) add_vpn_settings(service, lines);
   lines.add();
   lines.add("## What it must reach");
   lines.add();
