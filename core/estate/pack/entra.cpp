@@ -1,8 +1,6 @@
 // Microsoft Entra certificate-based authentication: the CAs of the tenant's trust store.
 // Microsoft Graph v1.0, certificateBasedAuthConfiguration and certificateAuthority resource types.
 
-#include <algorithm>
-
 #include "base/encoding.h"
 #include "estate/judge.h"
 #include "estate/pack/quote.h"
@@ -19,9 +17,7 @@ std::string crl_url_of(const Stock& stock, const x509::Certificate& ca) {
   for (const PackedCrl& each : stock.crls) {
     if (each.crl->issuer_key() != ca.subject_key() || !x509::verify_signed_by(*each.crl, ca.public_key()).ok())
       continue;
-    const auto http = std::find_if(each.urls.begin(), each.urls.end(),
-                                   [](const std::string& url) { return url.starts_with("http://"); });
-    if (http != each.urls.end()) return *http;
+    return http_url_of(each);
   }
   return {};
 }
@@ -50,7 +46,7 @@ void add_entra(const Stock& stock, const PackedService& packed, PackWriter& to) 
     body["certificate"] = to_base64(certificate->der());
     authorities.push_back(std::move(body));
     lines.add(table_row({markdown_text(stock.packed(*certificate).title), root ? "root" : "intermediate",
-                         url.empty() ? "none" : markdown_text(url)}));
+                         url.empty() ? "none" : markdown_code(url)}));
   };
   for (const auto& each : service.store.roots) add(each, true);
   for (const auto& each : service.store.intermediates) add(each, false);

@@ -52,19 +52,20 @@ void add_crls(const Stock& stock, Lines& lines) {
     const auto& next = each.crl->next_update();
     const bool over = next && next->time < stock.scene.at;
     std::string urls;
-    for (const std::string& url : each.urls) urls += (urls.empty() ? "" : ", ") + markdown_text(url);
+    for (const std::string& url : each.urls) urls += (urls.empty() ? "" : ", ") + markdown_code(url);
     lines.add(table_row({markdown_text(each.title), "`crls/" + each.file + "`", shown_date(each.crl->this_update()),
                          shown_date(next) + (over ? " (**run out**)" : ""), urls}));
   }
   lines.add();
 }
 
+/// What the documents say of it; a certificate that is two things has two rows, one behind the other.
 std::string said_of(const PlanRow& row) {
   std::string text;
   for (const Statement* each : row.said) {
     text += (text.empty() ? "" : "; ") + std::string(need_name(each->need)) + " (" + std::string(each->date) + ")";
   }
-  return text.empty() ? "not listed" : text;
+  return std::string(part_title(row.part)) + ": " + (text.empty() ? "not listed" : text);
 }
 
 std::string without_it(const PlanRow& row) {
@@ -81,15 +82,27 @@ void add_plan(const Stock& stock, const Plan& plan, Lines& lines) {
   lines.add();
   lines.add(
       "Of each platform one device stands for all. *Documents* is what Microsoft's documents say, with their dates.");
-  lines.add();
-  lines.add(table_row({"who", "certificate", "documents", "in the estate", "how", "without it"}));
-  lines.add(table_rule(6));
-  for (const PlanRow& row : plan.rows) {
+  std::string holder;
+  for (std::size_t i = 0; i < plan.rows.size(); ++i) {
+    const PlanRow& row = plan.rows[i];
+    if (row.id != holder) {
+      holder = row.id;
+      lines.add();
+      lines.add("### " + markdown_text(row.who));
+      lines.add();
+      lines.add(table_row({"certificate", "documents", "in the estate", "how", "without it"}));
+      lines.add(table_rule(5));
+    }
+    std::string said = said_of(row);
+    while (i + 1 < plan.rows.size() && plan.rows[i + 1].id == row.id &&
+           equal(plan.rows[i + 1].certificate->fingerprint(), row.certificate->fingerprint())) {
+      said += ". " + said_of(plan.rows[++i]);
+    }
     std::string means;
     for (const std::string_view each : row.means) means += (means.empty() ? "" : "; or ") + std::string(each);
-    lines.add(table_row({markdown_text(row.who), markdown_text(stock.packed(*row.certificate).title),
-                         markdown_text(said_of(row)), row.held == PlanRow::Held::Yes ? "held" : "**missing**",
-                         markdown_text(means), markdown_text(without_it(row))}));
+    lines.add(table_row({markdown_text(stock.packed(*row.certificate).title), markdown_text(said),
+                         row.held == PlanRow::Held::Yes ? "held" : "**missing**", markdown_text(means),
+                         markdown_text(without_it(row))}));
   }
   lines.add();
 }

@@ -31,6 +31,16 @@ void add_nps_revocation(Lines& lines, bool checks) {
   lines.add("Restart-Service -Name IAS");
 }
 
+/// RRAS judges computers' certificates with IKEv2; 4 asks for revocation of them (as reported from the field).
+void add_vpn_revocation(Lines& lines, bool checks) {
+  if (!checks) return;
+  lines.add();
+  lines.add("# Revocation: checked.");
+  lines.add("$ikev2 = 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\RemoteAccess\\Parameters\\Ikev2'");
+  lines.add("Set-ItemProperty -Path $ikev2 -Name CertAuthFlags -Type DWord -Value 4");
+  lines.add("Restart-Service -Name RemoteAccess");
+}
+
 void add_script(const Stock& stock, const PackedService& packed, const Demands& demands, PackWriter& to) {
   const Service& service = packed.service();
   const std::vector<std::string> crls = add_crl_files(packed, to);
@@ -49,6 +59,7 @@ void add_script(const Stock& stock, const PackedService& packed, const Demands& 
     lines.add("if ($LASTEXITCODE -ne 0) { throw 'certutil failed' }");
   }
   if (service.kind == ServiceKind::Nps) add_nps_revocation(lines, demands.revocation);
+  if (service.kind == ServiceKind::VpnGateway) add_vpn_revocation(lines, demands.revocation);
   to.add(packed.folder + "import.ps1", FileKind::Script, lines);
 }
 
