@@ -158,9 +158,10 @@ void set_revocation(const ServiceView& service, path::CheckOptions& options) {
     demand = RevocationDemand::Required;
   }
   if (demand == RevocationDemand::AsProduct) return;
-  // With check_all_crl FreeRADIUS refuses everybody whose issuing CA is in its file: there the path ends, and OpenSSL
-  // then cannot check that CA (openssl issue 5081). So it is asked for the device's certificate alone.
-  const bool alone = service.service->kind == ServiceKind::FreeRadius;
+  // With check_all_crl FreeRADIUS refuses everybody whose CA is in its file as an intermediate one: there the path ends,
+  // and OpenSSL then cannot check that CA (openssl issue 5081). So it is asked for the device's certificate alone.
+  const bool alone =
+      service.service->kind == ServiceKind::FreeRadius && !service.service->store.intermediates.empty();
   options.revocation.scope = alone ? path::RevocationScope::Target : path::RevocationScope::Chain;
   options.revocation.mode =
       demand == RevocationDemand::Required ? path::RevocationMode::HardFail : path::RevocationMode::Off;

@@ -8,8 +8,6 @@
 namespace pki::estate::pack {
 namespace {
 
-constexpr std::size_t kLongest = 60;
-
 bool is_kept(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
 }
@@ -32,7 +30,7 @@ void trim_ends(std::string& name) {
 
 }  // namespace
 
-std::string safe_file_name(std::string_view text) {
+std::string safe_file_name(std::string_view text, std::size_t longest) {
   std::string name;
   for (const char c : text) {
     if (is_kept(c)) {
@@ -42,16 +40,16 @@ std::string safe_file_name(std::string_view text) {
     }
   }
   trim_ends(name);
-  if (name.size() > kLongest) {
-    name.resize(kLongest);
+  if (name.size() > longest) {
+    name.resize(longest);
     trim_ends(name);
   }
   if (name.empty()) return "unnamed";
   return is_device_of_windows(name) ? "_" + name : name;
 }
 
-std::string FileNames::take(std::string_view text) {
-  const std::string wanted = safe_file_name(text);
+std::string FileNames::take(std::string_view text, std::size_t longest) {
+  const std::string wanted = safe_file_name(text, longest);
   std::string name = wanted;
   for (int number = 2; !taken_.insert(to_lower_ascii(name)).second; ++number) {
     name = wanted + "-" + std::to_string(number);

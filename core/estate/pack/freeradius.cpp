@@ -27,17 +27,22 @@ void add_freeradius(const Stock& stock, const PackedService& packed, PackWriter&
   lines.add();
   if (demands.revocation) {
     lines.add(
-        "        # Whom it trusts: every CA in this file, an intermediate one as much as a root; and CRLs of them.");
+        "        # Whom it trusts: every certificate of the file is an anchor, intermediate CAs too. CRLs of them.");
     lines.add("        ca_file = " + file("client-ca-and-crls.pem"));
-    lines.add(
-        "        # The device's certificate is checked: the CRL of its CA must be there, and be current. "
-        "check_all_crl");
-    lines.add(
-        "        # would refuse everybody whose issuing CA is in the file: the path ends there, with no CRL for its "
-        "end.");
     lines.add("        check_crl = yes");
+    // FreeRADIUS sets X509_V_FLAG_PARTIAL_CHAIN (measured with 3.2.1): a path ends at the first certificate of the
+    // file. OpenSSL then finds no CRL for that one, whose issuer is not in the path.
+    if (service.store.intermediates.empty()) {
+      lines.add(
+          "        # The whole chain is checked: a CRL of every CA must be there, the root's too, and be current.");
+      lines.add("        check_all_crl = yes");
+    } else {
+      lines.add("        # A chain ends at the intermediate CA here, and no CRL can be found for where it ends: with");
+      lines.add("        # check_all_crl = yes everybody would be refused (\"unable to get certificate CRL\").");
+      lines.add("        check_all_crl = no");
+    }
   } else {
-    lines.add("        # Whom it trusts: every CA in this file, an intermediate one as much as a root.");
+    lines.add("        # Whom it trusts: every certificate of the file is an anchor, intermediate CAs too.");
     lines.add("        ca_file = " + file("client-ca.pem"));
     lines.add("        check_crl = no");
   }

@@ -44,28 +44,34 @@ void add_ca_files(const Stock& stock, PackWriter& to) {
   for (const PackedCrl& each : stock.crls) to.add("crls/" + each.file, FileKind::Crl, each.crl->der());
 }
 
-void add_services(const Stock& stock, PackWriter& to) {
+std::vector<PackedService> services_of(const Stock& stock) {
+  std::vector<PackedService> all;
   FileNames folders;
   for (const ServiceView& view : stock.scene.services) {
-    const PackedService packed{.view = view, .folder = "services/" + folders.take(view.service->id) + "/"};
-    add_pem_files(stock, packed, to);
-    switch (view.service->kind) {
-      case ServiceKind::FreeRadius:
-        add_freeradius(stock, packed, to);
-        break;
-      case ServiceKind::Nginx:
-        add_nginx(stock, packed, to);
-        break;
-      case ServiceKind::Apache:
-        add_apache(stock, packed, to);
-        break;
-      case ServiceKind::Nps:
-      case ServiceKind::VpnGateway:
-      case ServiceKind::Iis:
-      case ServiceKind::EntraCba:
-      case ServiceKind::Website:
-        break;
-    }
+    all.push_back({.view = view, .folder = "services/" + folders.take(view.service->id) + "/"});
+  }
+  return all;
+}
+
+void add_product(const Stock& stock, const PackedService& packed, PackWriter& to) {
+  switch (packed.service().kind) {
+    case ServiceKind::FreeRadius:
+      add_freeradius(stock, packed, to);
+      return add_fetch_crls(stock, packed, to);
+    case ServiceKind::Nginx:
+      add_nginx(stock, packed, to);
+      return add_fetch_crls(stock, packed, to);
+    case ServiceKind::Apache:
+      add_apache(stock, packed, to);
+      return add_fetch_crls(stock, packed, to);
+    case ServiceKind::Nps:
+    case ServiceKind::VpnGateway:
+    case ServiceKind::Iis:
+      return add_windows_server(stock, packed, to);
+    case ServiceKind::EntraCba:
+      return add_entra(stock, packed, to);
+    case ServiceKind::Website:
+      return;
   }
 }
 
@@ -103,9 +109,21 @@ Result<Pack> make_pack(const cloudpki::tenant::Tenant& tenant, const Estate& est
     return Finding{&rules::kPackDirectory, {}, {{"directory", options.directory}}};
   }
   PKI_TRY(const pack::Stock stock, pack::make_stock(tenant, estate, options));
+  PKI_TRY(const Plan plan, make_plan(tenant, estate));
+  const std::vector<pack::PackedService> services = pack::services_of(stock);
   pack::PackWriter writer;
+  pack::add_readme(stock, services, plan, writer);
   pack::add_ca_files(stock, writer);
-  pack::add_services(stock, writer);
+  pack::add_windows_devices(stock, writer);
+  pack::add_apple_devices(stock, writer);
+  pack::add_android_devices(stock, writer);
+  pack::add_intune(stock, writer);
+  pack::add_active_directory(stock, writer);
+  for (const pack::PackedService& packed : services) {
+    pack::add_service_readme(stock, packed, writer);
+    pack::add_pem_files(stock, packed, writer);
+    pack::add_product(stock, packed, writer);
+  }
   return writer.take();
 }
 

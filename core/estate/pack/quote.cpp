@@ -1,6 +1,6 @@
 #include "estate/pack/quote.h"
 
-#include <array>
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -115,13 +115,29 @@ std::string markdown_text(std::string_view text) {
     } else if (c == '&') {
       out += "&amp;";
     } else {
-      // Of the others those that begin emphasis, code, links, tables, headings, and what GitHub makes a link of.
-      const bool special = is_one_of(c, "\\`*_{}[]()#|~!$:@^") || (c == '.' && ends_with_www(out));
+      // What begins emphasis, code, links, cells, headings, mathematics; and what GitHub makes a link of.
+      const bool link = c == '.' ? ends_with_www(out) : c == ':' && text.find("://") != std::string_view::npos;
+      const bool special = link || is_one_of(c, "\\`*_[]#|~$@");
       if (special) out += '\\';
       append_utf8(out, c);
     }
   });
   return out;
+}
+
+std::string markdown_code(std::string_view text) {
+  std::string inner;
+  std::size_t run = 0;
+  std::size_t longest = 0;
+  each_character(text, [&](char32_t c) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+    if (c == '|') inner += '\\';
+    append_utf8(inner, c);
+  });
+  if (longest == 0) return "`" + inner + "`";
+  const std::string fence(longest + 1, '`');
+  return fence + " " + inner + " " + fence;
 }
 
 std::string xml_text(std::string_view text) {

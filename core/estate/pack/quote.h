@@ -37,6 +37,9 @@ std::string shell_string(std::string_view text);
 /// backslash before punctuation that could mean something, and entities for '<', '>' and '&'.
 std::string markdown_text(std::string_view text);
 
+/// A code span within a cell of a table of Markdown, with its backticks. One line; not of an empty text.
+std::string markdown_code(std::string_view text);
+
 /// Character data or an attribute's value of XML 1.0: the five entities, and U+FFFD for what XML cannot hold.
 std::string xml_text(std::string_view text);
 

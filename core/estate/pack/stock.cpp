@@ -114,6 +114,12 @@ std::string thumbprint_of(const x509::Certificate& certificate) {
   return upper(to_hex(crypto::digest(crypto::HashAlgorithm::Sha1, certificate.der())));
 }
 
+std::string http_url_of(const PackedCrl& crl) {
+  const auto http = std::find_if(crl.urls.begin(), crl.urls.end(),
+                                 [](const std::string& url) { return repository::normal_http_url(url).has_value(); });
+  return http == crl.urls.end() ? std::string() : *http;
+}
+
 std::string shown_date(const std::optional<x509::TimeField>& time) {
   constexpr std::size_t kDate = 10;
   return time ? to_iso8601(time->time).substr(0, kDate) : "?";

@@ -54,6 +54,8 @@ std::string title_of(const x509::Certificate& certificate);
 std::string shown_fingerprint(crypto::HashAlgorithm algorithm, const x509::Certificate& certificate);
 /// The SHA-1 fingerprint in upper-case hex: what Windows calls the thumbprint.
 std::string thumbprint_of(const x509::Certificate& certificate);
+/// The first http URL of the CRL; empty where it has none.
+std::string http_url_of(const PackedCrl& crl);
 /// "2026-11-22", or "?" where the certificate's time cannot be read.
 std::string shown_date(const std::optional<x509::TimeField>& time);
 
