@@ -31,9 +31,9 @@ std::size_t count_stopped(const Scene& scene, std::span<const Conversation> conv
   std::size_t stopped = 0;
   for (const Conversation& each : conversations) {
     if (each.outcome != Outcome::Works) continue;
-    const bool relies = (each.of_server && each.of_server->anchor != nullptr &&
+    const bool relies = (each.of_server != nullptr && each.of_server->anchor != nullptr &&
                          equal(each.of_server->anchor->fingerprint(), anchor->fingerprint())) ||
-                        (each.of_client && each.of_client->anchor != nullptr &&
+                        (each.of_client != nullptr && each.of_client->anchor != nullptr &&
                          equal(each.of_client->anchor->fingerprint(), anchor->fingerprint()));
     if (!relies) continue;
     if (converse(without, judge, each.device, each.service).outcome != Outcome::Works) ++stopped;
@@ -51,8 +51,8 @@ AnchorMap find_anchors(const Scene& scene, std::span<const Conversation> convers
     return use;
   };
   for (const Conversation& each : conversations) {
-    const auto note = [&](const std::optional<Verdict>& verdict, Reliance::Side side) {
-      if (verdict && verdict->anchor != nullptr) {
+    const auto note = [&](const VerdictPtr& verdict, Reliance::Side side) {
+      if (verdict != nullptr && verdict->anchor != nullptr) {
         use_of(verdict->anchor).reliances.push_back({each.device, each.service, side});
       }
     };

@@ -11,11 +11,11 @@ namespace {
 /// Which identity is shown, and what the service makes of it.
 void show_identity(const DeviceView& device, const ServiceView& service, Judge& judge, Conversation& conversation) {
   for (std::size_t i = 0; i < device.identities.size(); ++i) {
-    const Verdict& verdict = judge.of_client(service, device.identities[i]);
-    if (conversation.identity && !verdict.accepted) continue;
+    const VerdictPtr verdict = judge.of_client(service, device.identities[i]);
+    if (conversation.identity && !verdict->accepted) continue;
     conversation.identity = i;
     conversation.of_client = verdict;
-    if (verdict.accepted) return;
+    if (verdict->accepted) return;
   }
 }
 

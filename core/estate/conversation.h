@@ -24,11 +24,11 @@ struct Conversation {
   std::size_t device = 0;
   std::size_t service = 0;
   Outcome outcome = Outcome::Works;
-  /// What the device makes of the server; nothing where it does not judge (Talk::SignIn).
-  std::optional<Verdict> of_server = {};
-  /// What the service makes of the device's certificate; nothing where it does not judge (Talk::Visit), or the device
-  /// has none.
-  std::optional<Verdict> of_client = {};
+  /// What the device makes of the server; null where it does not judge (Talk::SignIn).
+  VerdictPtr of_server = {};
+  /// What the service makes of the device's certificate; null where it does not judge (Talk::Visit), or the device has
+  /// none.
+  VerdictPtr of_client = {};
   /// Which of the device's identities was shown: the first that the service accepts, or else the first of all. The
   /// model of a Wi-Fi, VPN or browser setting that names the right one.
   std::optional<std::size_t> identity = {};

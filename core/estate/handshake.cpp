@@ -56,9 +56,9 @@ bool is_beyond(const Verdict& verdict) {
 template <typename Judgement, typename Alert>
 tls::Verdict validator(Judgement judge, Alert alert) {
   return [judge, alert](std::span<const x509::CertificatePtr>) -> std::optional<tls::Alert> {
-    const Verdict& verdict = judge();
-    if (verdict.accepted || is_beyond(verdict)) return std::nullopt;
-    return alert(verdict);
+    const VerdictPtr verdict = judge();
+    if (verdict->accepted || is_beyond(*verdict)) return std::nullopt;
+    return alert(*verdict);
   };
 }
 
@@ -88,7 +88,7 @@ std::vector<ByteVector> announced_by(const Service& service, tls::Version versio
 }
 
 /// What comes after the handshake: the answer of the service, and what it makes of the account.
-void add_aftermath(const ServiceKindRow& kind, const Verdict* of_client, PlayedConversation& played) {
+void add_aftermath(const ServiceKindRow& kind, const VerdictPtr& of_client, PlayedConversation& played) {
   const std::optional<tls::Refusal>& refusal = played.handshake.refusal;
   if (refusal && refusal->sender == tls::Side::Server && manner_of(kind.kind).telling == Telling::Failure) {
     played.answer = kFailureAlone;
@@ -163,17 +163,17 @@ Result<PlayedConversation> play(const Scene& scene, Judge& judge, const Conversa
   question.authorities = announced_by(service, version);
   question.server = party_with(service.sent, server_key);
   question.client = identity == nullptr ? tls::Party{} : party_with(identity->sent, client_key);
-  question.client.verdict = validator([&]() -> const Verdict& { return judge.of_server(device, view); },
+  question.client.verdict = validator([&] { return judge.of_server(device, view); },
                                       [](const Verdict& verdict) { return alert_of(verdict.fault); });
   const bool finishes = manner_of(service.kind).telling == Telling::Answer;
   question.server.verdict = finishes || identity == nullptr
                                 ? tls::Verdict([](auto) -> std::optional<tls::Alert> { return std::nullopt; })
-                                : validator([&]() -> const Verdict& { return judge.of_client(view, *identity); },
+                                : validator([&] { return judge.of_client(view, *identity); },
                                             [&](const Verdict& verdict) { return alert_of(service.kind, verdict); });
 
   PlayedConversation played;
   PKI_TRY(played.handshake, tls::play(question));
-  add_aftermath(*view.kind, identity == nullptr ? nullptr : &judge.of_client(view, *identity), played);
+  add_aftermath(*view.kind, identity == nullptr ? nullptr : judge.of_client(view, *identity), played);
   return played;
 }
 

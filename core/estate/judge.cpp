@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "base/encoding.h"
-#include "crypto/hash.h"
+#include "estate/reach.h"
 #include "estate/rules.h"
 #include "path/revocation/rules.h"
 #include "relying/first_issuer.h"
@@ -22,43 +21,6 @@ std::size_t signature_checks(const Scene& scene) {
   std::size_t identities = 0;
   for (const DeviceView& device : scene.devices) identities += device.identities.size();
   return kChecksBesides + kChecksOfEach * (identities + scene.services.size());
-}
-
-/// What a party follows, as far as the routes lead.
-Follow reachable(const relying::RelyingParty& party, Routes routes) {
-  const Follow follow = relying::follow_of(party);
-  const bool issuers = repository::follows_issuers(follow) && routes.aia;
-  const bool crls = repository::follows_crls(follow) && routes.crl;
-  if (issuers) return crls ? Follow::All : Follow::Issuers;
-  return crls ? Follow::Crls : Follow::Off;
-}
-
-/// Everything that a judgement depends on, hashed piece by piece.
-class Key {
- public:
-  void add(std::string_view text) {
-    text_ += text;
-    text_ += '\0';
-  }
-  void add(Bytes octets) { add(as_text(octets)); }
-  void add(std::int64_t number) { add(std::string_view(std::to_string(number))); }
-  /// In any order.
-  void add(const std::vector<CertificatePtr>& certificates) {
-    std::vector<std::string_view> all;
-    for (const CertificatePtr& each : certificates) all.push_back(as_text(each->fingerprint()));
-    std::sort(all.begin(), all.end());
-    add(static_cast<std::int64_t>(all.size()));
-    for (const std::string_view each : all) add(each);
-  }
-  std::string hex() const { return to_hex(crypto::digest(crypto::HashAlgorithm::Sha256, as_bytes(text_))); }
-
- private:
-  std::string text_;
-};
-
-void add_network(Key& key, const Scene& scene, Follow follow) {
-  key.add(static_cast<std::int64_t>(follow));
-  if (follow != Follow::Off) key.add(scene.repository_digest);
 }
 
 path::CheckOptions options_of(const relying::RelyingParty& party, path::CheckOptions base) {
@@ -158,10 +120,10 @@ void set_revocation(const ServiceView& service, path::CheckOptions& options) {
     demand = RevocationDemand::Required;
   }
   if (demand == RevocationDemand::AsProduct) return;
-  // With check_all_crl FreeRADIUS refuses everybody whose CA is in its file as an intermediate one: there the path ends,
-  // and OpenSSL then cannot check that CA (openssl issue 5081). So it is asked for the device's certificate alone.
-  const bool alone =
-      service.service->kind == ServiceKind::FreeRadius && !service.service->store.intermediates.empty();
+  // With check_all_crl FreeRADIUS refuses everybody whose CA is in its file as an intermediate one: there the path
+  // ends, and OpenSSL then cannot check that CA (openssl issue 5081). So it is asked for the device's certificate
+  // alone.
+  const bool alone = service.service->kind == ServiceKind::FreeRadius && !service.service->store.intermediates.empty();
   options.revocation.scope = alone ? path::RevocationScope::Target : path::RevocationScope::Chain;
   options.revocation.mode =
       demand == RevocationDemand::Required ? path::RevocationMode::HardFail : path::RevocationMode::Off;
@@ -179,7 +141,8 @@ path::CheckOptions client_options(const ServiceView& service, Time at) {
   return options;
 }
 
-Judge::Judge(const Scene& scene) : scene_(scene), signatures_(signature_checks(scene), signature_checks(scene)) {}
+Judge::Judge(const Scene& scene)
+    : scene_(scene), signatures_(signature_checks(scene), signature_checks(scene)), keys_(scene) {}
 
 Judge::Asked Judge::ask_server(const DeviceView& device, const ServiceView& service) const {
   Asked asked{.question = {}, .party = device.party};
@@ -190,8 +153,7 @@ Judge::Asked Judge::ask_server(const DeviceView& device, const ServiceView& serv
   base.purpose = path::Purpose::TlsServer;
   base.identities.push_back({.kind = path::IdentityKind::Dns, .text = service.service->host});
   asked.question.options = options_of(*device.party, std::move(base));
-  // Before it is let in, a device has no network.
-  if (service.kind->talk != Talk::Eap) asked.follow = reachable(*device.party, device.routes);
+  asked.follow = reach_of(device, service);
   return asked;
 }
 
@@ -199,7 +161,7 @@ Judge::Asked Judge::ask_client(const ServiceView& service, const Identity& ident
   Asked asked{.question = {}, .party = service.party};
   asked.question.crls = service.crls;
   asked.question.options = client_options(service, scene_.at);
-  asked.follow = reachable(*service.party, service.service->routes);
+  asked.follow = reach_of(service);
   if (service.party->building == relying::PathBuilding::FirstIssuer) {
     add_sent_and_file(asked.question, identity.sent, service.service->store);
   } else {
@@ -209,47 +171,13 @@ Judge::Asked Judge::ask_client(const ServiceView& service, const Identity& ident
   return asked;
 }
 
-std::string Judge::server_key(const DeviceView& device, const ServiceView& service) const {
-  Key key;
-  key.add("server");
-  key.add(device.party->id);
-  key.add(scene_.at.seconds);
-  key.add(service.service->host);
-  key.add(service.service->sent.front()->fingerprint());
-  key.add(service.service->sent);
-  key.add(device.store.roots);
-  key.add(device.store.intermediates);
-  const bool network = service.kind->talk != Talk::Eap;
-  add_network(key, scene_, network ? reachable(*device.party, device.routes) : Follow::Off);
-  return key.hex();
-}
-
-std::string Judge::client_key(const ServiceView& service, const Identity& identity) const {
-  Key key;
-  key.add("client");
-  key.add(service.party->id);
-  key.add(service.kind->name);
-  key.add(scene_.at.seconds);
-  key.add(identity.certificate->fingerprint());
-  key.add(identity.sent);
-  key.add(service.service->store.roots);
-  key.add(service.service->store.intermediates);
-  key.add(service.service->nt_auth);
-  key.add(accounts_name(service.service->accounts));
-  key.add(revocation_demand_name(service.service->revocation));
-  key.add(service.service->verify_depth ? static_cast<std::int64_t>(*service.service->verify_depth) : -1);
-  add_network(key, scene_, reachable(*service.party, service.service->routes));
-  for (const x509::CrlPtr& crl : service.crls) key.add(crl->fingerprint());
-  return key.hex();
-}
-
 const repository::Gathered& Judge::fetch(const Asked& asked, const std::string& side) {
   static const repository::Gathered kNothing;
   const Follow needed = repository::needed(asked.question, asked.follow, signatures_);
   if (needed == Follow::Off) return kNothing;
   // What is fetched depends on whose question it is, on the issuer that is looked for, and on the URLs.
   const x509::Certificate& target = *asked.question.target;
-  Key key;
+  KeyText key;
   key.add(side);
   key.add(static_cast<std::int64_t>(needed));
   key.add(target.issuer_key());
@@ -285,27 +213,34 @@ Judged Judge::judge(Asked asked, const std::string& side) {
 }
 
 Judged Judge::server_in_full(const DeviceView& device, const ServiceView& service) {
-  return judge(ask_server(device, service), server_key(device, service));
+  std::string key = keys_.of_server(device, service);
+  Judged judged = judge(ask_server(device, service), key);
+  judged.verdict.key = std::move(key);
+  return judged;
 }
 
 Judged Judge::client_in_full(const ServiceView& service, const Identity& identity) {
   Judged judged = judge(ask_client(service, identity), service.service->id);
   judge_account(*service.service, *identity.certificate, judged.verdict);
+  judged.verdict.key = keys_.of_client(service, identity);
   return judged;
 }
 
-const Verdict& Judge::of_server(const DeviceView& device, const ServiceView& service) {
-  const std::string key = server_key(device, service);
-  const auto known = known_.find(key);
-  if (known != known_.end()) return known->second;
-  return known_.emplace(key, server_in_full(device, service).verdict).first->second;
+void Judge::remember(Verdict verdict) {
+  std::string key = verdict.key;
+  known_.try_emplace(std::move(key), std::make_shared<const Verdict>(std::move(verdict)));
 }
 
-const Verdict& Judge::of_client(const ServiceView& service, const Identity& identity) {
-  const std::string key = client_key(service, identity);
-  const auto known = known_.find(key);
-  if (known != known_.end()) return known->second;
-  return known_.emplace(key, client_in_full(service, identity).verdict).first->second;
+VerdictPtr Judge::of_server(const DeviceView& device, const ServiceView& service) {
+  VerdictPtr& known = known_[keys_.of_server(device, service)];
+  if (known == nullptr) known = std::make_shared<const Verdict>(server_in_full(device, service).verdict);
+  return known;
+}
+
+VerdictPtr Judge::of_client(const ServiceView& service, const Identity& identity) {
+  VerdictPtr& known = known_[keys_.of_client(service, identity)];
+  if (known == nullptr) known = std::make_shared<const Verdict>(client_in_full(service, identity).verdict);
+  return known;
 }
 
 }  // namespace pki::estate

@@ -4,9 +4,12 @@
 // that five hundred devices with the same stores are one question.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
+#include "estate/judgement_keys.h"
 #include "estate/scene.h"
 #include "path/signature_cache.h"
 #include "relying/check.h"
@@ -15,6 +18,8 @@ namespace pki::estate {
 
 /// What one side made of the other's certificate, in short.
 struct Verdict {
+  /// What it depends on (JudgementKeys).
+  std::string key = {};
   bool accepted = false;
   /// What it refuses for; null where it accepts, or where the reason belongs to no fault of relying/.
   const relying::Fault* fault = nullptr;
@@ -32,6 +37,9 @@ struct Verdict {
   std::vector<x509::CertificatePtr> intermediates = {};
   std::vector<x509::CertificatePtr> fetched = {};
 };
+
+/// Shared by all conversations that it decides; never null where a side judges.
+using VerdictPtr = std::shared_ptr<const Verdict>;
 
 /// The same in full, for a report.
 struct Judged {
@@ -53,21 +61,16 @@ class Judge {
   Judge& operator=(const Judge&) = delete;
 
   /// The device judges the service's server certificate. The service must send one.
-  const Verdict& of_server(const DeviceView& device, const ServiceView& service);
+  VerdictPtr of_server(const DeviceView& device, const ServiceView& service);
   /// The service judges a certificate of a device. The service must judge somebody.
-  const Verdict& of_client(const ServiceView& service, const Identity& identity);
+  VerdictPtr of_client(const ServiceView& service, const Identity& identity);
 
-  /// Takes a verdict that was made for this key before, also in another scene: it is not made again.
-  void remember(std::string key, Verdict verdict) { known_.emplace(std::move(key), std::move(verdict)); }
+  /// Takes a verdict that was made for its key before, also in another scene: it is not made again.
+  void remember(Verdict verdict);
 
   /// The same in full, made anew.
   Judged server_in_full(const DeviceView& device, const ServiceView& service);
   Judged client_in_full(const ServiceView& service, const Identity& identity);
-
-  /// What the judgement depends on, as 64 hex digits: two that have the same are the same judgement, also of two
-  /// scenes.
-  std::string server_key(const DeviceView& device, const ServiceView& service) const;
-  std::string client_key(const ServiceView& service, const Identity& identity) const;
 
   /// How many judgements were made, those that were remembered not counted.
   std::size_t made() const { return made_; }
@@ -87,7 +90,8 @@ class Judge {
 
   const Scene& scene_;
   path::SignatureCache signatures_;
-  std::map<std::string, Verdict> known_;
+  JudgementKeys keys_;
+  std::unordered_map<std::string, VerdictPtr> known_;
   /// What was fetched stays, since signatures are known by the objects' addresses. A node for each side and issuer.
   std::map<std::string, repository::Gathered> fetched_;
   std::size_t made_ = 0;

@@ -130,10 +130,10 @@ class Planner {
       Decided decided{.device = scene.devices[each.device].device->id,
                       .service = scene.services[each.service].service->id,
                       .works = each.outcome == Outcome::Works};
-      for (const auto* verdict : {&each.of_server, &each.of_client}) {
-        if (!*verdict) continue;
-        if (!(*verdict)->accepted && !decided.reason) decided.reason = (*verdict)->reason;
-        decided.fetched = decided.fetched || !(*verdict)->fetched.empty();
+      for (const VerdictPtr& verdict : {each.of_server, each.of_client}) {
+        if (verdict == nullptr) continue;
+        if (!verdict->accepted && !decided.reason) decided.reason = verdict->reason;
+        decided.fetched = decided.fetched || !verdict->fetched.empty();
       }
       all.push_back(std::move(decided));
     }

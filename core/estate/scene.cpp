@@ -1,6 +1,8 @@
 #include "estate/scene.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "asn1/oids.h"
 #include "cloudpki/fleet/delivery.h"
@@ -22,9 +24,30 @@ void add_once(std::vector<CertificatePtr>& list, const CertificatePtr& certifica
   if (!holds(list, *certificate)) list.push_back(certificate);
 }
 
+/// Asked once for each certificate: every device of a platform holds the same few, and the answer costs a signature.
+class SelfSigned {
+ public:
+  bool operator()(const x509::Certificate& certificate) {
+    const auto [known, is_new] = known_.try_emplace(std::string(as_text(certificate.fingerprint())));
+    if (is_new) known->second = x509::is_self_signed(certificate);
+    return known->second;
+  }
+
+ private:
+  std::unordered_map<std::string, bool> known_;
+};
+
+/// is_anchor_on, where `self_signed` tells whether the certificate is.
+bool is_anchor_in(fleet::Platform platform, std::string_view store, bool self_signed) {
+  if (platform == fleet::Platform::Windows) {
+    return store == fleet::windows_store_title(fleet::WindowsStore::ComputerRoot);
+  }
+  return fleet::is_android(platform) || self_signed;
+}
+
 /// The intermediate CAs above `leaf` that are in the store, nearest first; by names and key identifiers, as clients
 /// collect what they send. A root is not sent.
-std::vector<CertificatePtr> above(const CertificatePtr& leaf, const Store& store) {
+std::vector<CertificatePtr> above(const CertificatePtr& leaf, const Store& store, SelfSigned& self_signed) {
   std::vector<CertificatePtr> chain;
   CertificatePtr current = leaf;
   while (chain.size() < store.intermediates.size()) {
@@ -35,14 +58,15 @@ std::vector<CertificatePtr> above(const CertificatePtr& leaf, const Store& store
           const auto& own = candidate->extensions().subject_key_identifier;
           return !wanted || !wanted->key_identifier || !own || equal(*wanted->key_identifier, own->key_identifier);
         });
-    if (issuer == store.intermediates.end() || x509::is_self_signed(**issuer)) break;
+    if (issuer == store.intermediates.end() || self_signed(**issuer)) break;
     chain.push_back(*issuer);
     current = *issuer;
   }
   return chain;
 }
 
-DeviceView view_of(const fleet::Fleet& fleet, const fleet::Device& device, const Estate& estate) {
+DeviceView view_of(const fleet::Fleet& fleet, const fleet::Device& device, const Estate& estate,
+                   SelfSigned& self_signed) {
   DeviceView view{.device = &device, .party = party_of(device.platform)};
   const DeviceChange* change = find_change(estate, device.id);
   const auto removed = [&](const x509::Certificate& certificate) {
@@ -54,7 +78,7 @@ DeviceView view_of(const fleet::Fleet& fleet, const fleet::Device& device, const
   if (state != nullptr) {
     for (const fleet::InstalledCertificate& installed : state->trusted) {
       if (removed(*installed.certificate)) continue;
-      const bool anchor = is_anchor_on(device.platform, installed.store, *installed.certificate);
+      const bool anchor = is_anchor_in(device.platform, installed.store, self_signed(*installed.certificate));
       add_once(anchor ? view.store.roots : view.store.intermediates, installed.certificate);
     }
   }
@@ -70,7 +94,7 @@ DeviceView view_of(const fleet::Fleet& fleet, const fleet::Device& device, const
   // On Android what a profile brought is an anchor, and is sent all the same.
   Store at_hand = view.store;
   for (const CertificatePtr& root : view.store.roots) {
-    if (!x509::is_self_signed(*root)) add_once(at_hand.intermediates, root);
+    if (!self_signed(*root)) add_once(at_hand.intermediates, root);
   }
   for (const fleet::Identity& identity : state->identities) {
     if (removed(*identity.certificate)) continue;
@@ -79,7 +103,8 @@ DeviceView view_of(const fleet::Fleet& fleet, const fleet::Device& device, const
                    .sent = {identity.certificate},
                    .private_key = &identity.private_key};
     if (with_intermediates) {
-      for (CertificatePtr& each : above(identity.certificate, at_hand)) shown.sent.push_back(std::move(each));
+      for (CertificatePtr& each : above(identity.certificate, at_hand, self_signed))
+        shown.sent.push_back(std::move(each));
     }
     view.identities.push_back(std::move(shown));
   }
@@ -108,10 +133,7 @@ const relying::RelyingParty* party_of(fleet::Platform platform) {
 }
 
 bool is_anchor_on(fleet::Platform platform, std::string_view store, const x509::Certificate& certificate) {
-  if (platform == fleet::Platform::Windows) {
-    return store == fleet::windows_store_title(fleet::WindowsStore::ComputerRoot);
-  }
-  return fleet::is_android(platform) || x509::is_self_signed(certificate);
+  return is_anchor_in(platform, store, x509::is_self_signed(certificate));
 }
 
 bool sends_intermediates(fleet::Platform platform) { return !fleet::is_android(platform); }
@@ -149,9 +171,10 @@ Scene make_scene(const cloudpki::tenant::Tenant& tenant, const Estate& estate, c
   }
   scene.repository_digest = crypto::digest(crypto::HashAlgorithm::Sha256, digests);
 
+  SelfSigned self_signed;
   for (const fleet::Device& device : tenant.fleet.devices) {
     if (!devices.empty() && std::find(devices.begin(), devices.end(), device.id) == devices.end()) continue;
-    scene.devices.push_back(view_of(tenant.fleet, device, estate));
+    scene.devices.push_back(view_of(tenant.fleet, device, estate, self_signed));
   }
   for (const Service& service : estate.services) {
     const ServiceKindRow& kind = kind_row(service.kind);

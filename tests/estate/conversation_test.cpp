@@ -258,11 +258,11 @@ TEST_CASE("estate: what two judgements depend on tells them apart, and only that
   REQUIRE(publication.ok());
   const auto keys = [&](const Estate& estate) {
     const estate::Scene scene = estate::make_scene(lab.tenant, estate, *publication);
-    const estate::Judge judge(scene);
+    estate::JudgementKeys made(scene);
     std::vector<std::string> all;
     for (const auto& service : scene.services) {
-      all.push_back(judge.client_key(service, scene.devices.front().identities.front()));
-      all.push_back(judge.server_key(scene.devices.front(), service));
+      all.push_back(made.of_client(service, scene.devices.front().identities.front()));
+      all.push_back(made.of_server(scene.devices.front(), service));
     }
     return all;
   };

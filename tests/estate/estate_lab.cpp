@@ -139,8 +139,8 @@ estate::Conversation EstateLab::talk(const std::string& device, const std::strin
   return estate::converse(scene, judge, 0, static_cast<std::size_t>(place - scene.services.begin()));
 }
 
-std::string fault_of(const std::optional<estate::Verdict>& verdict) {
-  if (!verdict || verdict->accepted) return "";
+std::string fault_of(const estate::VerdictPtr& verdict) {
+  if (verdict == nullptr || verdict->accepted) return "";
   if (verdict->fault != nullptr) return std::string(verdict->fault->id);
   return verdict->reason ? std::string(verdict->reason->id()) : "?";
 }

@@ -52,6 +52,6 @@ struct EstateLab {
 };
 
 /// The id of the fault for which a side refuses; "" where it accepts or did not judge.
-std::string fault_of(const std::optional<estate::Verdict>& verdict);
+std::string fault_of(const estate::VerdictPtr& verdict);
 
 }  // namespace pki::test

@@ -1,6 +1,6 @@
 // estate.*: who can talk to whom, why not, what would help, where it is anchored, and the plan.
 
-#include <map>
+#include <unordered_map>
 
 #include "api/describe_report.h"
 #include "api/estate/describe_estate.h"
@@ -28,15 +28,15 @@ Status take_known(ObjectReader& params, estate::Judge& judge) {
   if (list.size() > kMostKnown) return value->wrong_value("at most 200000 verdicts");
   for (const Value& each : list) {
     PKI_TRY(ObjectReader object, ObjectReader::open(each));
-    PKI_TRY(std::string key, required_text(object, "key"));
     estate::Verdict known;
+    PKI_TRY(known.key, required_text(object, "key"));
     PKI_CHECK(read_flag(object, "accepted", known.accepted));
     PKI_TRY(const std::string fault, optional_text(object, "fault"));
     known.fault = relying::find_fault(fault);
     PKI_TRY(known.why, optional_text(object, "why"));
     PKI_TRY(known.anchor_id, optional_text(object, "anchor"));
     PKI_CHECK(object.finish());
-    judge.remember(std::move(key), std::move(known));
+    judge.remember(std::move(known));
   }
   return {};
 }
@@ -58,12 +58,12 @@ Result<estate::Slice> take_slice(ObjectReader& params) {
 class VerdictList {
  public:
   /// The place; the verdict is in the list from then on.
-  std::size_t place_of(std::string key, const estate::Verdict& verdict) {
-    const auto [known, is_new] = places_.try_emplace(std::move(key), list_.size());
+  std::size_t place_of(const estate::VerdictPtr& verdict) {
+    const auto [known, is_new] = places_.try_emplace(verdict.get(), list_.size());
     if (is_new) {
       Json line;
-      line["key"] = known->first;
-      line.update(describe(verdict));
+      line["key"] = verdict->key;
+      line.update(describe(*verdict));
       list_.push_back(std::move(line));
     }
     return known->second;
@@ -71,24 +71,20 @@ class VerdictList {
   Json take() { return std::move(list_); }
 
  private:
-  std::map<std::string, std::size_t> places_;
+  std::unordered_map<const estate::Verdict*, std::size_t> places_;
   Json list_ = Json::array();
 };
 
 /// {device, service, outcome, of_server, of_client}: the sides are places in `verdicts`.
-Json cell_of(const estate::Scene& scene, const estate::Judge& judge, const estate::Conversation& talk,
-             VerdictList& verdicts) {
+Json cell_of(const estate::Scene& scene, const estate::Conversation& talk, VerdictList& verdicts) {
   const estate::DeviceView& device = scene.devices[talk.device];
   const estate::ServiceView& service = scene.services[talk.service];
   Json cell;
   cell["device"] = device.device->id;
   cell["service"] = service.service->id;
   cell["outcome"] = estate::outcome_name(talk.outcome);
-  if (talk.of_server) cell["of_server"] = verdicts.place_of(judge.server_key(device, service), *talk.of_server);
-  if (talk.of_client) {
-    cell["of_client"] =
-        verdicts.place_of(judge.client_key(service, device.identities[*talk.identity]), *talk.of_client);
-  }
+  if (talk.of_server != nullptr) cell["of_server"] = verdicts.place_of(talk.of_server);
+  if (talk.of_client != nullptr) cell["of_client"] = verdicts.place_of(talk.of_client);
   return cell;
 }
 
@@ -102,7 +98,7 @@ Result<Json> decide_matrix(ObjectReader& params) {
   const std::vector<estate::Conversation> all = estate::converse_all(scene, judge, slice);
   Json cells = Json::array();
   VerdictList verdicts;
-  for (const estate::Conversation& talk : all) cells.push_back(cell_of(scene, judge, talk, verdicts));
+  for (const estate::Conversation& talk : all) cells.push_back(cell_of(scene, talk, verdicts));
   Json out;
   out["cells"] = std::move(cells);
   out["verdicts"] = verdicts.take();
@@ -150,9 +146,10 @@ Result<Json> show_conversation(ObjectReader& params) {
   out["talk"] = estate::talk_name(service.kind->talk);
   out["server_sends"] = index.names(service.service->sent);
   out["device_sends"] = talk.identity ? index.names(device.identities[*talk.identity].sent) : Json::array();
-  out["of_server"] = talk.of_server ? describe(judge.server_in_full(device, service), index) : Json(nullptr);
-  out["of_client"] = talk.of_client ? describe(judge.client_in_full(service, device.identities[*talk.identity]), index)
-                                    : Json(nullptr);
+  out["of_server"] = talk.of_server != nullptr ? describe(judge.server_in_full(device, service), index) : Json(nullptr);
+  out["of_client"] = talk.of_client != nullptr
+                         ? describe(judge.client_in_full(service, device.identities[*talk.identity]), index)
+                         : Json(nullptr);
   out["certificates"] = index.take(scene.at);
   return out;
 }

@@ -141,6 +141,7 @@ Status check_counts(const Value& value, const estate::Estate& read) {
 }  // namespace
 
 Result<estate::Estate> read_estate(const Value& value) {
+  const SharedCertificates sharing;
   PKI_TRY(ObjectReader object, ObjectReader::open(value));
   PKI_TRY(const Value format, object.required("format"));
   PKI_CHECK(json::read_word(format, kFormat));

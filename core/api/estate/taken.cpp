@@ -11,6 +11,7 @@ namespace pki::api {
 using json::ObjectReader;
 
 Result<Taken> take_both(ObjectReader& params) {
+  const SharedCertificates sharing;
   PKI_TRY(cloudpki::tenant::Tenant tenant, take_tenant(params));
   PKI_TRY(const json::Value value, params.required("estate"));
   PKI_TRY(estate::Estate read, read_estate(value));

@@ -19,14 +19,40 @@ Result<ByteVector> read_octets(const Value& value) {
   return *std::move(octets);
 }
 
-Result<x509::CertificatePtr> read_der_certificate(const Value& value) {
-  PKI_TRY(ByteVector der, read_octets(value));
-  Result<x509::CertificatePtr> certificate = parse_certificate(std::move(der));
-  if (!certificate.ok()) return value.at(std::move(certificate).error());
-  return certificate;
-}
+/// The scope in force; null: none.
+SharedCertificates* sharing = nullptr;
 
 }  // namespace
+
+SharedCertificates::SharedCertificates() {
+  if (sharing == nullptr) sharing = this;
+}
+
+SharedCertificates::~SharedCertificates() {
+  if (sharing == this) sharing = nullptr;
+}
+
+/// Reads certificates by way of the scope in force.
+class CertificateReader {
+ public:
+  static Result<x509::CertificatePtr> read(const Value& value) {
+    PKI_TRY(const std::string_view text, json::read_text(value));
+    if (sharing == nullptr) return parse(value);
+    const auto known = sharing->known_.find(std::string(text));
+    if (known != sharing->known_.end()) return known->second;
+    PKI_TRY(x509::CertificatePtr certificate, parse(value));
+    sharing->known_.emplace(text, certificate);
+    return certificate;
+  }
+
+ private:
+  static Result<x509::CertificatePtr> parse(const Value& value) {
+    PKI_TRY(ByteVector der, read_octets(value));
+    Result<x509::CertificatePtr> certificate = parse_certificate(std::move(der));
+    if (!certificate.ok()) return value.at(std::move(certificate).error());
+    return certificate;
+  }
+};
 
 Result<std::string> required_text(ObjectReader& object, std::string_view name) {
   PKI_TRY(const Value value, object.required(name));
@@ -73,14 +99,14 @@ Result<ByteVector> optional_octets(ObjectReader& object, std::string_view name) 
 Result<x509::CertificatePtr> optional_certificate(ObjectReader& object, std::string_view name) {
   const std::optional<Value> value = object.optional(name);
   if (!value) return x509::CertificatePtr();
-  return read_der_certificate(*value);
+  return CertificateReader::read(*value);
 }
 
 Result<std::vector<x509::CertificatePtr>> optional_certificates(ObjectReader& object, std::string_view name) {
   PKI_TRY(const std::vector<Value> list, optional_list(object, name));
   std::vector<x509::CertificatePtr> certificates;
   for (const Value& value : list) {
-    PKI_TRY(x509::CertificatePtr certificate, read_der_certificate(value));
+    PKI_TRY(x509::CertificatePtr certificate, CertificateReader::read(value));
     certificates.push_back(std::move(certificate));
   }
   return certificates;

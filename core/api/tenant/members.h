@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "crypto/secret_bytes.h"
@@ -10,6 +11,21 @@
 #include "x509/certificate.h"
 
 namespace pki::api {
+
+/// While it lives, a certificate that stands in many places (on every device of a tenant) is read once, and its places
+/// share it. Scopes nest: the outermost counts.
+class SharedCertificates {
+ public:
+  SharedCertificates();
+  ~SharedCertificates();
+  SharedCertificates(const SharedCertificates&) = delete;
+  SharedCertificates& operator=(const SharedCertificates&) = delete;
+
+ private:
+  friend class CertificateReader;
+  /// By the text of its base64.
+  std::unordered_map<std::string, x509::CertificatePtr> known_;
+};
 
 // Each reads a member that must be there. Rules: api.param.*.
 

@@ -205,6 +205,7 @@ Status read_settings(const Value& value, tenant::Settings& settings) {
 }
 
 Result<tenant::Tenant> read_tenant(const Value& value) {
+  const SharedCertificates sharing;
   PKI_TRY(ObjectReader object, ObjectReader::open(value));
   PKI_TRY(const Value format, object.required("format"));
   PKI_CHECK(json::read_word(format, kFormat));
