@@ -62,6 +62,7 @@ std::vector<Command> tenant_commands();
 std::vector<Command> fleet_commands();
 std::vector<Command> scep_commands();
 std::vector<Command> estate_commands();
+std::vector<Command> estate_talk_commands();
 std::vector<Command> lab_commands();
 
 }  // namespace pki::cli

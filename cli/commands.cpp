@@ -16,10 +16,11 @@ std::span<const Option> common_options() {
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = [] {
     std::vector<Command> all;
-    for (auto group : {byoca_commands(), ca_commands(), csr_commands(), leaf_commands(), cert_commands(),
-                       chain_commands(), crl_commands(), example_commands(), key_commands(), look_commands(),
-                       meta_commands(), ocsp_commands(), pile_commands(), relying_commands(), scep_commands(),
-                       tenant_commands(), fleet_commands(), estate_commands(), lab_commands()}) {
+    for (auto group :
+         {byoca_commands(),  ca_commands(),    csr_commands(),     leaf_commands(),        cert_commands(),
+          chain_commands(),  crl_commands(),   example_commands(), key_commands(),         look_commands(),
+          meta_commands(),   ocsp_commands(),  pile_commands(),    relying_commands(),     scep_commands(),
+          tenant_commands(), fleet_commands(), estate_commands(),  estate_talk_commands(), lab_commands()}) {
       all.insert(all.end(), std::make_move_iterator(group.begin()), std::make_move_iterator(group.end()));
     }
     return all;

@@ -1,98 +1,16 @@
-// pkiwb estate: the devices of a tenant and the relying parties that they talk to.
+// pkiwb estate: making an estate around a tenant, changing it, and writing the files with which it is built in reality.
+// What is decided about it is in commands_estate_talk.cpp.
 
 #include <cstdio>
+#include <filesystem>
 
-#include "asn1/pem.h"
 #include "base/encoding.h"
-#include "show.h"
-#include "tenant_file.h"
+#include "estate_file.h"
 
 namespace pki::cli {
 namespace {
 
-/// A call about the tenant of the first positional and the estate of the second; both are written back where the answer
-/// has them.
-class EstateCall {
- public:
-  EstateCall(const Arguments& arguments, std::string_view method) : tenant_(arguments, method) {
-    if (arguments.positionals().size() < 2) {
-      std::fprintf(stderr, "pkiwb: the estate's file is missing\n");
-      exit_code_ = ExitCode::Usage;
-      return;
-    }
-    path_ = arguments.positionals()[1];
-  }
-
-  /// Reads the estate's file into params.estate.
-  EstateCall& read() {
-    if (exit_code_ != ExitCode::Pass) return *this;
-    if (auto estate = read_json_file(path_)) {
-      params()["estate"] = *std::move(estate);
-    } else {
-      exit_code_ = ExitCode::Unreadable;
-    }
-    return *this;
-  }
-  Json& params() { return tenant_.call().params(); }
-  Call& call() { return tenant_.call(); }
-  EstateCall& positional(std::string_view key, std::size_t index) {
-    tenant_.positional(key, index);
-    return *this;
-  }
-
-  std::optional<Json> run() {
-    if (exit_code_ != ExitCode::Pass) return std::nullopt;
-    auto result = tenant_.run();
-    if (!result) {
-      exit_code_ = tenant_.exit_code();
-      return std::nullopt;
-    }
-    const Json& changed = member(*result, "estate");
-    if (changed.is_object() && !write_json_file(path_, changed, Overwrite::Allow)) {
-      exit_code_ = ExitCode::Unreadable;
-      return std::nullopt;
-    }
-    return result;
-  }
-  ExitCode exit_code() const { return exit_code_; }
-
- private:
-  TenantCall tenant_;
-  std::string path_;
-  ExitCode exit_code_ = ExitCode::Pass;
-};
-
-/// Prints the result as JSON where that is wanted, else by `show`.
-ExitCode finish(EstateCall& call, void (*show)(const Json&)) {
-  const auto result = call.run();
-  if (!result) return call.exit_code();
-  if (call.call().arguments().has("json")) {
-    print_json(*result);
-  } else {
-    show(*result);
-  }
-  return ExitCode::Pass;
-}
-
-/// The object of the list whose member `key` reads so; null where there is none.
-const Json* find_in(const Json& list, std::string_view key, const std::string& text) {
-  for (const Json& each : list) {
-    if (text_of(each, key) == text) return &each;
-  }
-  return nullptr;
-}
-
-std::string title_of(const Json& certificates, const Json& fingerprint) {
-  const auto text = fingerprint.get<std::string>();
-  const Json* found = find_in(certificates, "fingerprint", text);
-  return found == nullptr ? text : text_of(*found, "title");
-}
-
-std::string titles_of(const Json& certificates, const Json& fingerprints) {
-  std::string text;
-  for (const Json& each : fingerprints) text += (text.empty() ? "" : ", ") + title_of(certificates, each);
-  return text.empty() ? "-" : text;
-}
+namespace fs = std::filesystem;
 
 void show_view(const Json& result) {
   const Json& view = member(result, "view");
@@ -100,11 +18,13 @@ void show_view(const Json& result) {
   for (const char* kind : {"devices", "services"}) {
     print(std::string(kind) + "\n");
     for (const Json& each : member(view, kind)) {
-      print("  " + text_of(each, "name") + "\n    trusts:   " + titles_of(certificates, member(each, "roots")) +
-            "\n    has:      " + titles_of(certificates, member(each, "intermediates")) + "\n");
-      if (each.contains("sent")) print("    sends:    " + titles_of(certificates, member(each, "sent")) + "\n");
+      print("  " + text_of(each, "name") +
+            "\n    trusts:   " + certificate_titles(certificates, member(each, "roots")) +
+            "\n    has:      " + certificate_titles(certificates, member(each, "intermediates")) + "\n");
+      if (each.contains("sent"))
+        print("    sends:    " + certificate_titles(certificates, member(each, "sent")) + "\n");
       for (const Json& identity : member(each, "identities")) {
-        print("    sends:    " + titles_of(certificates, member(identity, "sent")) + "\n");
+        print("    sends:    " + certificate_titles(certificates, member(identity, "sent")) + "\n");
       }
     }
   }
@@ -118,189 +38,22 @@ ExitCode create(const Arguments& arguments) {
     if (!pki) return ExitCode::Unreadable;
     call.params()["private_pki"] = *std::move(pki);
   }
-  return finish(call, show_view);
+  return finish_estate(call, show_view);
 }
 
 ExitCode show(const Arguments& arguments) {
   EstateCall call(arguments, "estate.show");
-  return finish(call.read(), show_view);
+  return finish_estate(call.read(), show_view);
 }
 
 ExitCode add_service(const Arguments& arguments) {
   EstateCall call(arguments, "estate.add_service");
-  return finish(call.read().positional("kind", 2), show_view);
+  return finish_estate(call.read().positional("kind", 2), show_view);
 }
 
 ExitCode remove_service(const Arguments& arguments) {
   EstateCall call(arguments, "estate.remove_service");
-  return finish(call.read().positional("service", 2), show_view);
-}
-
-void show_matrix(const Json& result) {
-  std::size_t total = 0;
-  for (const Json& cell : member(result, "cells")) {
-    ++total;
-    if (text_of(cell, "outcome") == "works") continue;
-    print("  FAIL  " + text_of(cell, "device") + " with " + text_of(cell, "service") + ": " + text_of(cell, "outcome") +
-          "\n");
-    for (const char* side : {"of_server", "of_client"}) {
-      if (!cell.contains(side)) continue;
-      const Json& verdict = member(result, "verdicts")[member(cell, side).get<std::size_t>()];
-      if (!truth_of(verdict, "accepted")) print("        " + text_of(verdict, "why") + "\n");
-    }
-  }
-  print(std::to_string(member(result, "working").get<std::size_t>()) + " of " + std::to_string(total) +
-        " conversations work.\n");
-}
-
-/// Puts the names in the place of ids.
-void name_cells(Json& matrix, const Json& view) {
-  std::map<std::string, std::string> names;
-  for (const char* kind : {"devices", "services"}) {
-    for (const Json& each : member(view, kind)) names[text_of(each, "id")] = text_of(each, "name");
-  }
-  for (Json& cell : matrix["cells"]) {
-    for (const char* key : {"device", "service"}) cell[key] = names[text_of(cell, key)];
-  }
-}
-
-ExitCode matrix(const Arguments& arguments) {
-  EstateCall call(arguments, "estate.matrix");
-  auto result = call.read().run();
-  if (!result) return call.exit_code();
-  EstateCall about(arguments, "estate.show");
-  const auto shown = about.read().run();
-  if (!shown) return about.exit_code();
-  name_cells(*result, member(*shown, "view"));
-  if (arguments.has("json")) {
-    print_json(*result);
-  } else {
-    show_matrix(*result);
-  }
-  const bool all = member(*result, "working").get<std::size_t>() == member(*result, "cells").size();
-  return all ? ExitCode::Pass : ExitCode::CheckFailed;
-}
-
-void show_side(const Json& result, const char* side, const char* heading) {
-  const Json& judged = member(result, side);
-  if (!judged.is_object()) return;
-  print(std::string(heading) + text_of(member(judged, "party"), "sentence") + "\n");
-  if (member(judged, "beyond").is_object()) print(finding_text(member(judged, "beyond"), "    "));
-  const Json& anchor = member(judged, "anchor");
-  if (anchor.is_string()) print("    trust anchor: " + title_of(member(result, "certificates"), anchor) + "\n");
-  if (truth_of(judged, "accepted")) return;
-  for (const Json& word : member(member(judged, "party"), "words")) {
-    print("    " + text_of(word, "product") + ": " + text_of(word, "code") + " " + text_of(word, "name") + " " +
-          text_of(word, "text") + "\n");
-  }
-}
-
-void show_conversation(const Json& result) {
-  print(text_of(result, "sentence") + "\n");
-  show_side(result, "of_server", "  the device on the server: ");
-  show_side(result, "of_client", "  the service on the device: ");
-}
-
-void show_cures(const Json& result) {
-  bool first = true;
-  for (const Json& cure : member(result, "cures")) {
-    print(first ? "What would help:\n" : "or:\n");
-    first = false;
-    for (const Json& change : cure) print("  " + text_of(change, "sentence") + "\n");
-  }
-  for (const Json& each : member(result, "in_the_tenant")) print("  " + each.get<std::string>() + "\n");
-}
-
-ExitCode why(const Arguments& arguments) {
-  EstateCall call(arguments, "estate.conversation");
-  const auto result = call.read().positional("device", 2).positional("service", 3).run();
-  if (!result) return call.exit_code();
-  const bool works = text_of(*result, "outcome") == "works";
-  if (arguments.has("json")) {
-    print_json(*result);
-    return works ? ExitCode::Pass : ExitCode::CheckFailed;
-  }
-  show_conversation(*result);
-  if (works) return ExitCode::Pass;
-  EstateCall cures(arguments, "estate.cures");
-  const ExitCode ended = finish(cures.read().positional("device", 2).positional("service", 3), show_cures);
-  return ended == ExitCode::Pass ? ExitCode::CheckFailed : ended;
-}
-
-/// A message in a line: "  client  Certificate (encrypted): CN=..., CN=...".
-void show_message(const Json& handshake, const std::string& sender, const Json& message) {
-  std::string line = "  " + sender + "  " + text_of(message, "name");
-  if (text_of(message, "protection") != "none") line += " (" + text_of(message, "protection") + ")";
-  std::string inside;
-  for (const Json& index : member(message, "certificates")) {
-    const Json& certificate = member(handshake, "certificates")[index.get<std::size_t>()];
-    inside += (inside.empty() ? ": " : ", ") + text_of(certificate, "title");
-  }
-  if (text_of(message, "name") == "Certificate" && inside.empty()) inside = ": none";
-  if (message.contains("alert")) inside = ": " + text_of(member(message, "alert"), "name");
-  print(line + inside + "\n");
-}
-
-void show_handshake(const Json& result) {
-  const Json& handshake = member(result, "handshake");
-  for (const Json& flight : member(handshake, "flights")) {
-    for (const Json& message : member(flight, "messages")) show_message(handshake, text_of(flight, "sender"), message);
-  }
-  print(text_of(result, "sentence") + "\n");
-}
-
-ExitCode handshake(const Arguments& arguments) {
-  EstateCall call(arguments, "estate.handshake");
-  call.read().positional("device", 2).positional("service", 3).call().text("version", "tls");
-  const auto result = call.run();
-  if (!result) return call.exit_code();
-  if (arguments.has("json")) {
-    print_json(*result);
-  } else {
-    show_handshake(*result);
-  }
-  return text_of(*result, "outcome") == "works" ? ExitCode::Pass : ExitCode::CheckFailed;
-}
-
-void show_plan(const Json& result) {
-  const Json& certificates = member(result, "certificates");
-  std::string who;
-  for (const Json& row : member(result, "rows")) {
-    if (text_of(row, "who") != who) {
-      who = text_of(row, "who");
-      print(who + "\n");
-    }
-    std::string said;
-    for (const Json& each : member(row, "said")) {
-      said += (said.empty() ? "" : "; ") + text_of(each, "need") + " (" + text_of(each, "date") + ")";
-    }
-    std::string means;
-    for (const Json& each : member(row, "means")) means += (means.empty() ? "" : "; or ") + each.get<std::string>();
-    const auto number = [&](const char* key) { return std::to_string(member(row, key).get<std::size_t>()); };
-    print(std::string("  ") + (truth_of(row, "held") ? "held    " : "MISSING ") + text_of(row, "part_title") + ": " +
-          title_of(certificates, member(row, "certificate")) + "\n          " + (said.empty() ? "not listed" : said) +
-          "\n          how: " + means + "\n          works without it: " + number("works_without") + " of " +
-          number("conversations") + (truth_of(row, "fetched_instead") ? " (fetched by AIA)" : "") + "\n");
-  }
-}
-
-ExitCode plan(const Arguments& arguments) {
-  EstateCall call(arguments, "estate.plan");
-  return finish(call.read(), show_plan);
-}
-
-void show_anchors(const Json& result) {
-  for (const Json& each : member(result, "anchors")) {
-    print(title_of(member(result, "certificates"), member(each, "certificate")) + ": held by " +
-          std::to_string(member(each, "holders").size()) + ", relied on " +
-          std::to_string(member(each, "reliances").size()) + " times; without it " +
-          std::to_string(member(each, "would_stop").get<std::size_t>()) + " conversations stop\n");
-  }
-}
-
-ExitCode anchors(const Arguments& arguments) {
-  EstateCall call(arguments, "estate.anchors");
-  return finish(call.read(), show_anchors);
+  return finish_estate(call.read().positional("service", 2), show_view);
 }
 
 /// The base64 of the certificate that is called so in the estate; nothing where there is none, or more than one.
@@ -353,7 +106,51 @@ ExitCode change(const Arguments& arguments) {
   if (const auto word = arguments.get("word")) wanted["word"] = *word;
   call.call().number_in(wanted, "number", "number");
   call.params()["changes"] = Json::array({wanted});
-  return finish(call, show_changed);
+  return finish_estate(call, show_changed);
+}
+
+/// Writes the files of a pack below the folder; a private key for its owner only.
+bool write_pack(const Json& files, const fs::path& folder, Overwrite overwrite) {
+  for (const Json& file : files) {
+    const fs::path path = folder / text_of(file, "path");
+    std::error_code trouble;
+    fs::create_directories(path.parent_path(), trouble);
+    if (trouble) {
+      std::fprintf(stderr, "pkiwb: cannot make %s: %s\n", path.parent_path().c_str(), trouble.message().c_str());
+      return false;
+    }
+    const bool secret = file.contains("private_key");
+    ByteVector octets;
+    if (file.contains("base64")) {
+      octets = from_base64(text_of(file, "base64")).value_or(ByteVector());
+    } else {
+      octets = to_vector(as_bytes(text_of(file, secret ? "private_key" : "text")));
+    }
+    if (!write_file(path.string(), octets, secret ? Secrecy::Secret : Secrecy::Public, overwrite)) return false;
+  }
+  return true;
+}
+
+ExitCode pack(const Arguments& arguments) {
+  EstateCall call(arguments, "estate.pack");
+  call.read().call().text("directory", "directory").flag("with_keys", "with-keys");
+  const auto folder = arguments.get("out");
+  if (!folder && !arguments.has("json")) {
+    std::fprintf(stderr, "pkiwb: --out is missing: the folder that the pack is written to\n");
+    return ExitCode::Usage;
+  }
+  const auto result = call.run();
+  if (!result) return call.exit_code();
+  const Json& files = member(*result, "files");
+  const Overwrite overwrite = arguments.has("force") ? Overwrite::Allow : Overwrite::Refuse;
+  if (folder && !write_pack(files, std::string(*folder), overwrite)) return ExitCode::Unreadable;
+  if (arguments.has("json")) {
+    print_json(*result);
+  } else {
+    print(std::to_string(files.size()) + " files were written to " + std::string(*folder) +
+          ". Begin with README.md.\n");
+  }
+  return ExitCode::Pass;
 }
 
 }  // namespace
@@ -375,41 +172,6 @@ std::vector<Command> estate_commands() {
       {"estate", "add-service", "TENANT ESTATE KIND", "Add a service", {}, {}, add_service},
       {"estate", "remove-service", "TENANT ESTATE SERVICE", "Remove a service", {}, {}, remove_service},
       {"estate",
-       "matrix",
-       "TENANT ESTATE",
-       "Decide who can talk to whom; the exit status is 1 where somebody cannot",
-       {},
-       {"pkiwb estate matrix contoso.json estate.json"},
-       matrix},
-      {"estate",
-       "why",
-       "TENANT ESTATE DEVICE SERVICE",
-       "Decide one conversation: both directions, the words of each product, and the smallest change that helps",
-       {},
-       {"pkiwb estate why contoso.json estate.json LAPTOP-ANN \"Wi-Fi with NPS\""},
-       why},
-      {"estate",
-       "handshake",
-       "TENANT ESTATE DEVICE SERVICE",
-       "Play one conversation as a TLS handshake, flight by flight; the exit status is 1 where somebody refuses",
-       {{"tls", "VERSION", "1.2 or 1.3 (default: 1.3)"}},
-       {"pkiwb estate handshake contoso.json estate.json LAPTOP-ANN \"Wi-Fi with FreeRADIUS\" --tls 1.2"},
-       handshake},
-      {"estate",
-       "plan",
-       "TENANT ESTATE",
-       "Plan which certificate goes where, as the documents say, with what happens without it",
-       {},
-       {},
-       plan},
-      {"estate",
-       "anchors",
-       "TENANT ESTATE",
-       "Find the trust anchors, who relies on each, and what would stop without it",
-       {},
-       {},
-       anchors},
-      {"estate",
        "change",
        "TENANT ESTATE KIND",
        "Change a store, a route or a setting: remove, add-root, add-intermediate, cut-aia, cut-crl, lapse-crl ...",
@@ -420,6 +182,18 @@ std::vector<Command> estate_commands() {
        {"pkiwb estate change contoso.json estate.json remove --holder \"Wi-Fi with NPS\" --certificate \"Contoso "
         "Root\""},
        change},
+      {"estate",
+       "pack",
+       "TENANT ESTATE",
+       "Write the deploy pack: certificates, CRLs, scripts, profiles and settings for every platform and service, as "
+       "the "
+       "estate stands",
+       {{"out", "DIR", "the folder to write to"},
+        {"directory", "DIR", "where the files of a service lie on its machine (default: /etc/pki-workbench)"},
+        {"with-keys", "", "write the private keys of the services too, not encrypted"},
+        {"force", "", "overwrite"}},
+       {"pkiwb estate pack contoso.json estate.json --out pack"},
+       pack},
   };
 }
 

@@ -8,12 +8,13 @@ namespace {
 using Group = std::span<const Method> (*)();
 // In the order of docs/api.md.
 constexpr Group kGroups[] = {
-    about_methods,         profile_methods,      inspect_methods,          look_methods,      key_methods,
-    issue_methods,         csr_methods,          csr_sign_methods,         csr_match_methods, chain_methods,
-    chain_what_if_methods, chain_report_methods, relying_methods,          byoca_methods,     scep_methods,
-    scep_answer_methods,   tls_methods,          hierarchy_methods,        pile_methods,      example_methods,
-    tenant_methods,        tenant_ca_methods,    tenant_leaf_methods,      fleet_methods,     private_pki_methods,
-    estate_methods,        estate_talk_methods,  estate_handshake_methods, lab_methods,       workspace_methods,
+    about_methods,         profile_methods,      inspect_methods,          look_methods,        key_methods,
+    issue_methods,         csr_methods,          csr_sign_methods,         csr_match_methods,   chain_methods,
+    chain_what_if_methods, chain_report_methods, relying_methods,          byoca_methods,       scep_methods,
+    scep_answer_methods,   tls_methods,          hierarchy_methods,        pile_methods,        example_methods,
+    tenant_methods,        tenant_ca_methods,    tenant_leaf_methods,      fleet_methods,       private_pki_methods,
+    estate_methods,        estate_talk_methods,  estate_handshake_methods, estate_pack_methods, lab_methods,
+    workspace_methods,
 };
 
 std::vector<Method> all_methods() {

@@ -74,6 +74,7 @@ std::span<const Method> private_pki_methods();
 std::span<const Method> estate_methods();
 std::span<const Method> estate_talk_methods();
 std::span<const Method> estate_handshake_methods();
+std::span<const Method> estate_pack_methods();
 std::span<const Method> lab_methods();
 std::span<const Method> workspace_methods();
 

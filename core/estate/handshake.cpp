@@ -13,22 +13,23 @@ using relying::FaultId;
 /// In the order of ServiceKind.
 constexpr Manner kManners[] = {
     {ServiceKind::Nps, Telling::Alert, Certainty::Assumed, "RFC 5216 2.1.3"},
-    {ServiceKind::FreeRadius, Telling::Alert, Certainty::Documented,
-     "RFC 5216 2.1.3; FreeRADIUS 3, src/main/tls.c: the alert, then EAP-Failure in an Access-Reject"},
+    {ServiceKind::FreeRadius, Telling::Failure, Certainty::Measured,
+     "tests/peers/real_servers, FreeRADIUS 3.2.1 with TLS 1.2; FreeRADIUS issue 1232"},
     {ServiceKind::VpnGateway, Telling::Alert, Certainty::Assumed, "RFC 8446 6.2"},
     {ServiceKind::Iis, Telling::Answer, Certainty::Documented,
      "Microsoft Learn, IIS may reject client certificate requests with HTTP 403.7 or 403.16 errors; HTTP status codes "
      "in IIS"},
-    {ServiceKind::Nginx, Telling::Answer, Certainty::Documented,
-     "nginx documentation, ngx_http_ssl_module: error processing, codes 495 and 496"},
-    {ServiceKind::Apache, Telling::Alert, Certainty::Documented,
-     "Apache HTTP Server documentation, mod_ssl: "
-     "SSLVerifyClient require"},
+    {ServiceKind::Nginx, Telling::Answer, Certainty::Measured,
+     "tests/peers/real_servers, nginx 1.22.1; its documentation, ngx_http_ssl_module: codes 495 and 496"},
+    {ServiceKind::Apache, Telling::Alert, Certainty::Measured,
+     "tests/peers/real_servers, Apache 2.4 with OpenSSL 3.0; its documentation, mod_ssl: SSLVerifyClient require"},
     {ServiceKind::EntraCba, Telling::Answer, Certainty::Assumed,
      "Microsoft Learn, Entra certificate-based "
      "authentication"},
     {ServiceKind::Website, Telling::Alert, Certainty::Assumed, ""},
 };
+
+constexpr std::string_view kFailureAlone = "EAP-Failure; the alert stays in the server's log";
 
 /// The substatus of IIS's 403.
 std::string_view iis_answer(const relying::Fault* fault) {
@@ -51,13 +52,13 @@ bool is_beyond(const Verdict& verdict) {
   return verdict.reason->rule == &rules::kNotInNtAuth || verdict.reason->rule == &rules::kNoStrongMapping;
 }
 
-/// The verdict in the place of a validator: `judge` is asked when the certificates arrive.
-template <typename Judgement>
-tls::Verdict validator(Judgement judge) {
-  return [judge](std::span<const x509::CertificatePtr>) -> std::optional<tls::Alert> {
+/// The verdict in the place of a validator: `judge` is asked when the certificates arrive, `alert` how it refuses.
+template <typename Judgement, typename Alert>
+tls::Verdict validator(Judgement judge, Alert alert) {
+  return [judge, alert](std::span<const x509::CertificatePtr>) -> std::optional<tls::Alert> {
     const VerdictPtr verdict = judge();
     if (verdict->accepted || is_beyond(*verdict)) return std::nullopt;
-    return alert_of(verdict->fault);
+    return alert(*verdict);
   };
 }
 
@@ -88,6 +89,10 @@ std::vector<ByteVector> announced_by(const Service& service, tls::Version versio
 
 /// What comes after the handshake: the answer of the service, and what it makes of the account.
 void add_aftermath(const ServiceKindRow& kind, const VerdictPtr& of_client, PlayedConversation& played) {
+  const std::optional<tls::Refusal>& refusal = played.handshake.refusal;
+  if (refusal && refusal->sender == tls::Side::Server && manner_of(kind.kind).telling == Telling::Failure) {
+    played.answer = kFailureAlone;
+  }
   if (!played.handshake.completed() || kind.talk == Talk::Visit) return;
   if (of_client == nullptr) {
     played.answer = answer_of(kind.kind, nullptr);
@@ -100,7 +105,17 @@ void add_aftermath(const ServiceKindRow& kind, const VerdictPtr& of_client, Play
 
 }  // namespace
 
-std::string_view telling_name(Telling telling) { return telling == Telling::Alert ? "alert" : "answer"; }
+std::string_view telling_name(Telling telling) {
+  switch (telling) {
+    case Telling::Alert:
+      return "alert";
+    case Telling::Answer:
+      return "answer";
+    case Telling::Failure:
+      break;
+  }
+  return "eap-failure";
+}
 
 const Manner& manner_of(ServiceKind kind) { return kManners[static_cast<std::size_t>(kind)]; }
 
@@ -115,6 +130,16 @@ tls::Alert alert_of(const relying::Fault* fault) {
   const auto words = relying::words_of(relying::Product::TlsAlert, fault->fault);
   const auto alert = words.empty() ? std::nullopt : tls::alert_from_name(words.front()->name);
   return alert.value_or(tls::Alert::CertificateUnknown);
+}
+
+tls::Alert alert_of(ServiceKind kind, const Verdict& of_client) {
+  const bool apache = kind == ServiceKind::Apache;
+  // mod_ssl counts for itself, and leaves OpenSSL without a reason.
+  if (apache && of_client.fault != nullptr && of_client.fault->fault == FaultId::TooLong) {
+    return tls::Alert::InternalError;
+  }
+  if (of_client.crl_expired) return apache ? tls::Alert::CertificateUnknown : tls::Alert::CertificateExpired;
+  return alert_of(of_client.fault);
 }
 
 Result<PlayedConversation> play(const Scene& scene, Judge& judge, const Conversation& conversation,
@@ -138,11 +163,13 @@ Result<PlayedConversation> play(const Scene& scene, Judge& judge, const Conversa
   question.authorities = announced_by(service, version);
   question.server = party_with(service.sent, server_key);
   question.client = identity == nullptr ? tls::Party{} : party_with(identity->sent, client_key);
-  question.client.verdict = validator([&] { return judge.of_server(device, view); });
+  question.client.verdict = validator([&] { return judge.of_server(device, view); },
+                                      [](const Verdict& verdict) { return alert_of(verdict.fault); });
   const bool finishes = manner_of(service.kind).telling == Telling::Answer;
   question.server.verdict = finishes || identity == nullptr
                                 ? tls::Verdict([](auto) -> std::optional<tls::Alert> { return std::nullopt; })
-                                : validator([&] { return judge.of_client(view, *identity); });
+                                : validator([&] { return judge.of_client(view, *identity); },
+                                            [&](const Verdict& verdict) { return alert_of(service.kind, verdict); });
 
   PlayedConversation played;
   PKI_TRY(played.handshake, tls::play(question));

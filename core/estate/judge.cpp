@@ -4,6 +4,8 @@
 
 #include "estate/reach.h"
 #include "estate/rules.h"
+#include "path/revocation/rules.h"
+#include "relying/first_issuer.h"
 
 namespace pki::estate {
 namespace {
@@ -38,10 +40,35 @@ void add_sent(path::PathQuestion& question, const std::vector<CertificatePtr>& s
   question.pool.insert(question.pool.end(), sent.begin() + 1, sent.end());
 }
 
+/// The same for what is built on OpenSSL, which has one file for both kinds of its store: it takes issuers out of that
+/// first, and where partial chains are switched on every certificate in it is an anchor.
+void add_sent_and_file(path::PathQuestion& question, const std::vector<CertificatePtr>& sent, const Store& store) {
+  question.target = sent.front();
+  add_store(question, store);
+  std::vector<CertificatePtr> file = store.roots;
+  file.insert(file.end(), store.intermediates.begin(), store.intermediates.end());
+  if (question.options.anchor_form == path::AnchorForm::Any) {
+    for (const CertificatePtr& each : store.intermediates) question.anchors.add(each);
+  }
+  const std::vector<CertificatePtr> read =
+      relying::read_of_sent(sent.front(), {sent.begin() + 1, sent.end()}, file, question.options.at);
+  question.pool.insert(question.pool.end(), read.begin(), read.end());
+}
+
+/// Whether revocation could not be told, and a CRL was there that is out of date.
+bool has_only_old_crl(const path::CandidatePath& path) {
+  return std::any_of(path.steps.begin(), path.steps.end(), [](const path::Step& step) {
+    return step.outcome == path::Outcome::Fail &&
+           std::any_of(step.considered.begin(), step.considered.end(),
+                       [](const Finding& each) { return each.rule == &path::rules::kCrlExpired; });
+  });
+}
+
 Verdict verdict_of(const relying::Opinion& opinion) {
   Verdict verdict{.accepted = opinion.report.accepted, .fault = opinion.fault, .reason = opinion.report.headline};
   const path::CandidatePath* best = opinion.report.best();
   if (verdict.reason) verdict.why = render_summary(*verdict.reason);
+  verdict.crl_expired = best != nullptr && has_only_old_crl(*best);
   if (best == nullptr || !verdict.accepted) return verdict;
   verdict.anchor = best->anchor == nullptr ? nullptr : best->anchor->certificate();
   if (verdict.anchor != nullptr) verdict.anchor_id = fingerprint_of(*verdict.anchor);
@@ -93,12 +120,26 @@ void set_revocation(const ServiceView& service, path::CheckOptions& options) {
     demand = RevocationDemand::Required;
   }
   if (demand == RevocationDemand::AsProduct) return;
-  options.revocation.scope = path::RevocationScope::Chain;
+  // With check_all_crl FreeRADIUS refuses everybody whose CA is in its file as an intermediate one: there the path
+  // ends, and OpenSSL then cannot check that CA (openssl issue 5081). So it is asked for the device's certificate
+  // alone.
+  const bool alone = service.service->kind == ServiceKind::FreeRadius && !service.service->store.intermediates.empty();
+  options.revocation.scope = alone ? path::RevocationScope::Target : path::RevocationScope::Chain;
   options.revocation.mode =
       demand == RevocationDemand::Required ? path::RevocationMode::HardFail : path::RevocationMode::Off;
 }
 
 }  // namespace
+
+path::CheckOptions client_options(const ServiceView& service, Time at) {
+  path::CheckOptions base;
+  base.at = at;
+  base.purpose = path::Purpose::TlsClient;
+  path::CheckOptions options = options_of(*service.party, std::move(base));
+  set_revocation(service, options);
+  if (service.service->verify_depth) options.limits.max_intermediates = *service.service->verify_depth;
+  return options;
+}
 
 Judge::Judge(const Scene& scene)
     : scene_(scene), signatures_(signature_checks(scene), signature_checks(scene)), keys_(scene) {}
@@ -118,16 +159,15 @@ Judge::Asked Judge::ask_server(const DeviceView& device, const ServiceView& serv
 
 Judge::Asked Judge::ask_client(const ServiceView& service, const Identity& identity) const {
   Asked asked{.question = {}, .party = service.party};
-  add_sent(asked.question, identity.sent);
-  add_store(asked.question, service.service->store);
   asked.question.crls = service.crls;
-  path::CheckOptions base;
-  base.at = scene_.at;
-  base.purpose = path::Purpose::TlsClient;
-  asked.question.options = options_of(*service.party, std::move(base));
-  set_revocation(service, asked.question.options);
-  if (service.service->verify_depth) asked.question.options.limits.max_intermediates = *service.service->verify_depth;
+  asked.question.options = client_options(service, scene_.at);
   asked.follow = reach_of(service);
+  if (service.party->building == relying::PathBuilding::FirstIssuer) {
+    add_sent_and_file(asked.question, identity.sent, service.service->store);
+  } else {
+    add_sent(asked.question, identity.sent);
+    add_store(asked.question, service.service->store);
+  }
   return asked;
 }
 

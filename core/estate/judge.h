@@ -27,6 +27,8 @@ struct Verdict {
   std::optional<Finding> reason = {};
   /// The same in words; empty where it accepts.
   std::string why = {};
+  /// Whether revocation could not be told because the CRL is out of date; false where it was only remembered.
+  bool crl_expired = false;
   /// Where the accepted path ends; null where none was accepted.
   x509::CertificatePtr anchor = {};
   /// Its fingerprint (fingerprint_of); empty where there is none.
@@ -46,6 +48,10 @@ struct Judged {
   /// What was asked, with what was fetched.
   path::PathQuestion question;
 };
+
+/// How the service judges the certificates of devices: what its product asks, with the settings of its own. The service
+/// must judge somebody.
+path::CheckOptions client_options(const ServiceView& service, Time at);
 
 /// Judges for the devices and services of one scene, which must outlive it.
 class Judge {

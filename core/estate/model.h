@@ -57,7 +57,8 @@ struct Routes {
 /// Whether a service judges revocation.
 ///   AsProduct  as the product comes
 ///   Off        not at all
-///   Required   of the whole chain, and what is not known refuses
+///   Required   of the whole chain, and what is not known refuses; with FreeRADIUS that holds intermediate CAs, of the
+///              device's certificate alone
 enum class RevocationDemand : std::uint8_t { AsProduct, Off, Required };
 
 /// Where a service that follows no URLs has its CRLs from.

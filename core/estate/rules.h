@@ -45,5 +45,11 @@ inline constexpr Rule kNotPlayed{"estate.handshake.not_played", Severity::Error,
                                  "The TLS of {service} is not part of the estate: it has no server certificate here",
                                  "Play the handshake of a service that has one"};
 
+// The deploy pack.
+inline constexpr Rule kPackDirectory{"estate.pack.directory", Severity::Error, "",
+                                     "The folder of a deploy pack must be absolute, and of letters, digits, spaces and "
+                                     ". _ - + @ / : only; this is none: {directory}",
+                                     "Take a folder like /etc/pki-workbench"};
+
 }  // namespace rules
 }  // namespace pki::estate

@@ -146,15 +146,20 @@ Result<Publication> publish_all(const cloudpki::tenant::Tenant& tenant, const Es
   return publication;
 }
 
-Scene make_scene(const cloudpki::tenant::Tenant& tenant, const Estate& estate, const Publication& publication,
-                 const std::vector<std::string>& devices) {
-  Scene scene{.at = tenant.clock, .devices = {}, .services = {}, .repository = {}, .repository_digest = {}};
+std::vector<repository::Entry> standing_entries(const Publication& publication, const Estate& estate) {
   std::vector<repository::Entry> entries = publication.entries;
   for (repository::Entry& entry : entries) {
     const auto lapsed = std::find_if(estate.lapsed.begin(), estate.lapsed.end(),
                                      [&](const LapsedCrl& each) { return each.url == entry.url; });
     if (lapsed != estate.lapsed.end()) entry.data = lapsed->crl;
   }
+  return entries;
+}
+
+Scene make_scene(const cloudpki::tenant::Tenant& tenant, const Estate& estate, const Publication& publication,
+                 const std::vector<std::string>& devices) {
+  Scene scene{.at = tenant.clock, .devices = {}, .services = {}, .repository = {}, .repository_digest = {}};
+  std::vector<repository::Entry> entries = standing_entries(publication, estate);
   const std::vector<x509::CrlPtr> published = crls_in(entries);
   ByteVector digests;
   for (repository::Entry& entry : entries) {

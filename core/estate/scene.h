@@ -61,6 +61,9 @@ struct Publication {
 /// Rules: ca.crl.*, crypto.* (where the CRLs of the servers' PKI cannot be made).
 Result<Publication> publish_all(const cloudpki::tenant::Tenant& tenant, const Estate& estate);
 
+/// What stands at the URLs of the estate: a CRL that has lapsed in the place of the one that should be there.
+std::vector<repository::Entry> standing_entries(const Publication& publication, const Estate& estate);
+
 /// The scene at the tenant's clock. `devices` are the ids of those that are looked at; empty: all.
 Scene make_scene(const cloudpki::tenant::Tenant& tenant, const Estate& estate, const Publication& publication,
                  const std::vector<std::string>& devices = {});

@@ -72,4 +72,15 @@ void take_first_issuers(path::PathQuestion& question) {
   question.pool.assign(chain.begin() + 1, chain.end());
 }
 
+std::vector<CertificatePtr> read_of_sent(const CertificatePtr& target, std::vector<CertificatePtr> sent,
+                                         const std::vector<CertificatePtr>& store, Time at) {
+  std::vector<CertificatePtr> chain = {target};
+  while (chain.size() <= sent.size() && choose(store, *chain.back(), at, chain) == nullptr) {
+    CertificatePtr issuer = choose(sent, *chain.back(), at, chain);
+    if (issuer == nullptr) return sent;
+    chain.push_back(std::move(issuer));
+  }
+  return {chain.begin() + 1, chain.end()};
+}
+
 }  // namespace pki::relying

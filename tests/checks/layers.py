@@ -28,7 +28,7 @@ DIRECT = {
     'examples': ['ca', 'repository'],
     'tls': ['x509'],
     'cloudpki': ['path', 'repository', 'ca', 'lint', 'scep'],
-    'estate': ['cloudpki', 'relying', 'tls'],
+    'estate': ['json', 'cloudpki', 'relying', 'tls'],
     'lab': ['cloudpki'],
     'api': ['json', 'formats', 'scep', 'relying', 'pile', 'examples', 'tls', 'estate', 'lab'],
     'cli': ['api'],

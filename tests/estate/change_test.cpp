@@ -69,7 +69,7 @@ TEST_CASE(
 }
 
 TEST_CASE("cure: the root that is missing at the relying party") {
-  EstateLab lab(Model::CloudRoot, {ServiceKind::FreeRadius});
+  EstateLab lab(Model::CloudRoot, {ServiceKind::Apache});
   const std::string service = lab.estate.services.front().id;
   lab.change(ChangeKind::Remove, service, lab.client_chain().front());
   const auto found = cures(lab, kLaptop);
@@ -82,7 +82,7 @@ TEST_CASE("cure: the root that is missing at the relying party") {
 }
 
 TEST_CASE("cure: root and issuing CA are both missing: two changes, and none could be left out") {
-  EstateLab lab(Model::CloudRoot, {ServiceKind::FreeRadius});
+  EstateLab lab(Model::CloudRoot, {ServiceKind::Apache});
   const std::string service = lab.estate.services.front().id;
   const std::string phone = device_on(Platform::AndroidManaged);
   for (const auto& certificate : lab.client_chain()) lab.change(ChangeKind::Remove, service, certificate);
@@ -129,7 +129,7 @@ TEST_CASE("change: what is not there cannot be taken, and nothing changes then")
 }
 
 TEST_CASE("anchors: who relies on which, and what would stop without it") {
-  const EstateLab lab(Model::CloudRoot, {ServiceKind::FreeRadius, ServiceKind::Website});
+  const EstateLab lab(Model::CloudRoot, {ServiceKind::Apache, ServiceKind::Website});
   const auto publication = estate::publish_all(lab.tenant, lab.estate);
   REQUIRE(publication.ok());
   const estate::Scene scene = estate::make_scene(lab.tenant, lab.estate, *publication);
@@ -144,7 +144,7 @@ TEST_CASE("anchors: who relies on which, and what would stop without it") {
     FAIL("not among the anchors");
     return estate::AnchorUse{};
   };
-  // Four devices visit the site and the Wi-Fi; on Android the server's issuing CA is the anchor already.
+  // Four devices visit both sites; on Android the server's issuing CA is the anchor already.
   const auto devices_root = use_of(lab.client_chain().front());
   CHECK(devices_root.reliances.size() == 4);
   CHECK(devices_root.would_stop == 4);

@@ -131,8 +131,9 @@ TEST_CASE("table: a device does not need the chain of its own certificate to be 
 
 TEST_CASE("table: a relying party without the root of the devices' chain refuses every device") {
   const Model model = GENERATE(Model::CloudRoot, Model::Byoca);
-  const ServiceKind kind = GENERATE(ServiceKind::Nps, ServiceKind::FreeRadius, ServiceKind::VpnGateway,
-                                    ServiceKind::Iis, ServiceKind::Nginx, ServiceKind::Apache, ServiceKind::EntraCba);
+  // FreeRADIUS has a test of its own.
+  const ServiceKind kind = GENERATE(ServiceKind::Nps, ServiceKind::VpnGateway, ServiceKind::Iis, ServiceKind::Nginx,
+                                    ServiceKind::Apache, ServiceKind::EntraCba);
   EstateLab lab(model, {kind});
   const std::string service = lab.estate.services.front().id;
   lab.change(ChangeKind::Remove, service, lab.client_chain().front());
@@ -142,6 +143,52 @@ TEST_CASE("table: a relying party without the root of the devices' chain refuses
     CHECK(talk.outcome == Outcome::ServiceRefuses);
     CHECK((fault_of(talk.of_client) == "untrusted-root" || fault_of(talk.of_client) == "no-issuer"));
   }
+}
+
+TEST_CASE("table: FreeRADIUS without the root is content with any CA of the chain, and refuses without all of them") {
+  EstateLab lab(Model::Byoca, kRadius);
+  const std::string service = lab.estate.services.front().id;
+  const std::string silent = device_on(Platform::AndroidManaged);
+  const auto chain = lab.client_chain();
+  lab.change(ChangeKind::Remove, service, chain.front());
+  const auto talk = lab.talk(silent);
+  REQUIRE(talk.outcome == Outcome::Works);
+  CHECK(equal(talk.of_client->anchor->fingerprint(), chain.back()->fingerprint()));
+  for (std::size_t i = 1; i < chain.size(); ++i) {
+    CHECK(lab.works(silent));
+    lab.change(ChangeKind::Remove, service, chain[i]);
+  }
+  CHECK(fault_of(lab.talk(silent).of_client) == "no-issuer");
+  CHECK(lab.talk(device_on(Platform::Windows)).outcome == Outcome::ServiceRefuses);
+}
+
+TEST_CASE("estate: FreeRADIUS asks for the revocation of the device's certificate alone, nginx for that of the chain") {
+  const ServiceKind kind = GENERATE(ServiceKind::FreeRadius, ServiceKind::Nginx);
+  EstateLab lab(Model::CloudRoot, {kind});
+  const std::string service = lab.estate.services.front().id;
+  lab.change(ChangeKind::Revocation, service, {}, "required");
+  const std::string device = device_on(Platform::Windows);
+  CHECK(lab.works(device));
+  // The root's CRL, which tells of the issuing CA.
+  const auto& points = lab.client_chain().back()->extensions().crl_distribution_points;
+  REQUIRE(static_cast<bool>(points));
+  lab.change(ChangeKind::LapseCrl, "", {}, std::string(as_text(points->points.front().full_name.front().value)));
+  CHECK(lab.works(device) == (kind == ServiceKind::FreeRadius));
+}
+
+TEST_CASE("estate: what is built on OpenSSL reads what is sent only until it has an issuer in its own file") {
+  const ServiceKind kind = GENERATE(ServiceKind::Nginx, ServiceKind::Apache);
+  EstateLab lab(Model::Byoca, {kind});
+  const std::string service = lab.estate.services.front().id;
+  const std::string device = device_on(Platform::Windows);
+  const auto chain = lab.client_chain();
+  REQUIRE(chain.size() >= 3);
+  // It has the BYOCA, not the CA above it; the device sends both.
+  lab.change(ChangeKind::Remove, service, chain[chain.size() - 2]);
+  CHECK(fault_of(lab.talk(device).of_client) == "no-issuer");
+  // Without the BYOCA it is better off.
+  lab.change(ChangeKind::Remove, service, chain.back());
+  CHECK(lab.works(device));
 }
 
 TEST_CASE("table: a relying party without the issuing CA relies on what is sent, or on AIA where it follows it") {
@@ -167,7 +214,7 @@ TEST_CASE("table: a relying party without the issuing CA relies on what is sent,
 }
 
 TEST_CASE("estate: each conversation has an anchor on each side, and they are two different PKIs") {
-  const EstateLab lab(Model::CloudRoot, kRadius);
+  const EstateLab lab(Model::CloudRoot, {ServiceKind::Apache});
   const auto talk = lab.talk(device_on(Platform::Ios));
   REQUIRE(talk.of_server->anchor != nullptr);
   REQUIRE(talk.of_client->anchor != nullptr);

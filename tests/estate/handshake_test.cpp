@@ -75,14 +75,37 @@ TEST_CASE("handshake: a device that does not know the root of the servers says u
 
 TEST_CASE("handshake: a service that ends it with an alert, and the client of TLS 1.3 that took itself for connected") {
   const tls::Version version = any_version();
-  const ServiceKind kind = GENERATE(ServiceKind::FreeRadius, ServiceKind::Apache);
-  EstateLab lab(Model::Byoca, {kind});
+  EstateLab lab(Model::Byoca, {ServiceKind::Apache});
   lab.change(ChangeKind::Remove, lab.estate.services.front().id, lab.client_chain().front());
   const auto played = play(lab, kWindows, version);
   CHECK(played.handshake.refusal ==
         tls::Refusal{tls::Side::Server, tls::Alert::UnknownCa, tls::AlertCause::CertificateRefused});
   CHECK(played.handshake.client_finished == (version == tls::Version::Tls13));
   CHECK(played.answer.empty());
+}
+
+TEST_CASE("handshake: FreeRADIUS makes the alert, and the device gets EAP-Failure") {
+  const tls::Version version = any_version();
+  EstateLab lab(Model::CloudRoot, {ServiceKind::FreeRadius});
+  for (const auto& certificate : lab.client_chain()) {
+    lab.change(ChangeKind::Remove, lab.estate.services.front().id, certificate);
+  }
+  const auto played = play(lab, kWindows, version);
+  CHECK(played.handshake.refusal ==
+        tls::Refusal{tls::Side::Server, tls::Alert::UnknownCa, tls::AlertCause::CertificateRefused});
+  CHECK(played.answer == "EAP-Failure; the alert stays in the server's log");
+}
+
+TEST_CASE("handshake: alerts that Apache chooses in its own way") {
+  estate::Verdict verdict;
+  verdict.fault = relying::find_fault("too-long");
+  CHECK(estate::alert_of(ServiceKind::Apache, verdict) == tls::Alert::InternalError);
+  CHECK(estate::alert_of(ServiceKind::FreeRadius, verdict) == tls::Alert::UnknownCa);
+  verdict.fault = relying::find_fault("revocation-unknown");
+  CHECK(estate::alert_of(ServiceKind::Apache, verdict) == tls::Alert::UnknownCa);
+  verdict.crl_expired = true;
+  CHECK(estate::alert_of(ServiceKind::Apache, verdict) == tls::Alert::CertificateUnknown);
+  CHECK(estate::alert_of(ServiceKind::FreeRadius, verdict) == tls::Alert::CertificateExpired);
 }
 
 TEST_CASE("handshake: nginx and IIS finish it, and refuse in the answer") {

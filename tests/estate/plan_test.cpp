@@ -37,11 +37,11 @@ std::vector<Need> needs(const PlanRow& row) {
 }  // namespace
 
 TEST_CASE("plan: the Cloud PKI root model, for a device and for a relying party outside the domain") {
-  const EstateLab lab(Model::CloudRoot, {ServiceKind::FreeRadius});
+  const EstateLab lab(Model::CloudRoot, {ServiceKind::Apache});
   const auto rows = rows_of(lab);
   // Four certificates, for four platforms and one service.
   CHECK(rows.size() == 20);
-  const PlanRow& root = row_of(rows, Part::CloudRoot, Holder::RelyingParty, "FreeRADIUS");
+  const PlanRow& root = row_of(rows, Part::CloudRoot, Holder::RelyingParty, "Apache");
   CHECK(needs(root) == std::vector<Need>{Need::Required});
   CHECK(root.held == PlanRow::Held::Yes);
   CHECK(root.conversations == 4);
@@ -50,7 +50,7 @@ TEST_CASE("plan: the Cloud PKI root model, for a device and for a relying party 
   REQUIRE(root.reason.has_value());
   CHECK(std::find(root.means.begin(), root.means.end(), "by hand, in its PEM files") != root.means.end());
   // Recommended, and what happens without it depends on what devices send.
-  const PlanRow& issuing = row_of(rows, Part::CloudIssuing, Holder::RelyingParty, "FreeRADIUS");
+  const PlanRow& issuing = row_of(rows, Part::CloudIssuing, Holder::RelyingParty, "Apache");
   CHECK(needs(issuing) == std::vector<Need>{Need::Recommended});
   CHECK(issuing.works_without == 3);  // Windows, iOS and macOS send it; Android does not
   const PlanRow& servers = row_of(rows, Part::ServerRoot, Holder::ManagedDevice, "Windows");

@@ -152,15 +152,15 @@ async function takeCloud(ui, prefix) {
   await shoot('create');
 }
 
-const kRadius = 'Wi-Fi with FreeRADIUS';
+const kWebServer = 'Web server (Apache)';
 
 /** One root is missing at one relying party, and that is looked at. @param {Ui} ui */
 async function breakEstate(ui) {
   await createEstateLab(ui);
-  await ui.click('button', kRadius);
-  await ui.click('button', `Take out Cloud Root, which ${kRadius} holds`);
+  await ui.click('button', kWebServer);
+  await ui.click('button', `Take out Cloud Root, which ${kWebServer} holds`);
   await ui.see('stopped working', '[data-summary]');
-  await ui.click('button', `Pixel of Cleo with ${kRadius}`);
+  await ui.click('button', `Pixel of Cleo with ${kWebServer}`);
   await ui.see('What would help', 'main');
 }
 

@@ -26,7 +26,9 @@ Json manner_json(const estate::Manner& manner) {
 /// What comes of it all, in a sentence: where the handshake goes well, what came after it.
 std::string sentence_of(const estate::PlayedConversation& played, const std::string& of_handshake) {
   if (!played.answer.empty()) {
-    return of_handshake + " The service refuses in its answer: " + std::string(played.answer) + ".";
+    const std::string_view how =
+        played.handshake.completed() ? " The service refuses in its answer: " : " What reaches the device: ";
+    return of_handshake + std::string(how) + std::string(played.answer) + ".";
   }
   if (played.beyond) return of_handshake + " The service refuses afterwards: " + render_summary(*played.beyond) + ".";
   return of_handshake;

@@ -8,7 +8,7 @@ import { createEstateLab } from '../support/steps.js';
 
 /** @import { Journey, Session } from '../support/session.js' */
 
-const kRadius = 'Wi-Fi with FreeRADIUS';
+const kWebServer = 'Web server (Apache)';
 
 /** @param {Session} session */
 async function playEstate(session) {
@@ -19,8 +19,8 @@ async function playEstate(session) {
     'devices have checked in; all can talk but the kiosk, which has no user through whom profiles come',
   );
 
-  await ui.click('button', kRadius);
-  await ui.click('button', `Take out Cloud Root, which ${kRadius} holds`);
+  await ui.click('button', kWebServer);
+  await ui.click('button', `Take out Cloud Root, which ${kWebServer} holds`);
   await ui.see('9 stopped working', '[data-summary]');
   const summary = await ui.page.$eval('[data-summary]', (element) => element.textContent ?? '');
   const [, judged, known] = /(\d+) judgements were made; (\d+) of/.exec(summary) ?? [];
@@ -28,7 +28,7 @@ async function playEstate(session) {
   assert.ok(Number(known) > 50);
   note(`a root is taken away: ${judged} judgements were made anew, ${known} were known`);
 
-  await ui.click('button', `Pixel of Cleo with ${kRadius}`);
+  await ui.click('button', `Pixel of Cleo with ${kWebServer}`);
   await ui.see('X509_V_ERR', '[data-conversation]');
   await ui.see('48 unknown_ca', '[data-conversation]');
   await ui.see('Put «Cloud Root» among the trusted roots', '[data-conversation]');
