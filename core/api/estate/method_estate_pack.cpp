@@ -41,6 +41,7 @@ Result<Json> make_pack(ObjectReader& params) {
   Json files = Json::array();
   for (const estate::PackFile& file : pack.files) files.push_back(describe(file));
   Json out;
+  out["at"] = to_iso8601(tenant.clock);
   out["files"] = std::move(files);
   return out;
 }
