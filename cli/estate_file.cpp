@@ -55,7 +55,7 @@ ExitCode finish_estate(EstateCall& call, void (*show)(const Json&)) {
 }
 
 std::string certificate_title(const Json& certificates, const Json& fingerprint) {
-  const auto text = fingerprint.get<std::string>();
+  auto text = fingerprint.get<std::string>();
   for (const Json& each : certificates) {
     if (text_of(each, "fingerprint") == text) return text_of(each, "title");
   }

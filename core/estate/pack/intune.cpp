@@ -182,7 +182,7 @@ void add_intune(const Stock& stock, PackWriter& to) {
   const auto add_file = [&](std::string_view kind, const auto& profile, Json body) {
     const std::string platform(fleet::platform_name(profile.platform));
     const std::string stem = std::string(kind) + "-" + safe_file_name(profile.name) + "-" + platform;
-    const std::string file = names.take(stem, kLongestStem) + ".json";
+    std::string file = names.take(stem, kLongestStem) + ".json";
     lines.add(table_row({"`" + file + "`", markdown_text(profile.name),
                          markdown_text(fleet::platform_title(profile.platform)), groups_of(fleet, profile.groups)}));
     bodies.emplace_back(file, std::move(body));

@@ -46,7 +46,7 @@ std::string stand_in(const Service& service, std::string_view what) {
          block(*service.sent.front());
 }
 
-std::string or_note(std::string text, std::string_view what) {
+std::string or_note(const std::string& text, std::string_view what) {
   return text.empty() ? "# The estate has no " + std::string(what) + " for this service.\n" : text;
 }
 

@@ -50,7 +50,7 @@ void add_crls(const Stock& stock, Lines& lines) {
   lines.add(table_rule(5));
   for (const PackedCrl& each : stock.crls) {
     const auto& next = each.crl->next_update();
-    const bool over = next && next->time < stock.scene.at;
+    const bool over = next && next->time.seconds < stock.scene.at.seconds;
     std::string urls;
     for (const std::string& url : each.urls) urls += (urls.empty() ? "" : ", ") + markdown_code(url);
     lines.add(table_row({markdown_text(each.title), "`crls/" + each.file + "`", shown_date(each.crl->this_update()),
