@@ -6,6 +6,7 @@ import { hrefOf } from '../../app/router.js';
 import { Badge } from '../findings.js';
 import { classes, html, sentence } from '../html.js';
 import { Section } from '../page.js';
+import { PrintedParties } from './printed_parties.js';
 
 /** @import { Parties, PartyRow } from '../../worker/api' */
 
@@ -39,8 +40,14 @@ function Followed({ row }) {
   </ul>`;
 }
 
-/** @param {{ row: PartyRow }} props */
-function Row({ row }) {
+/** Its reason; what the verdict above says already is not said eighteen times. @param {PartyRow} row @param {string} verdict */
+function reasonOf(row, verdict) {
+  if (row.sentence !== verdict) return row.sentence;
+  return row.accepted ? 'By the path above.' : 'For the reason above.';
+}
+
+/** @param {{ row: PartyRow, verdict: string }} props */
+function Row({ row, verdict }) {
   const chosen = question.value.party === row.id;
   const fault = faults().find(({ id }) => id === row.fault);
   return html`<tr class=${classes(chosen && 'row-chosen')} data-party=${row.id}>
@@ -53,7 +60,7 @@ function Row({ row }) {
       }
     </td>
     <td data-label="Why">
-      <span>${row.sentence}</span>
+      <span>${reasonOf(row, verdict)}</span>
       ${fault && html` <a href=${hrefOf('fault', fault.id)}>${fault.title}</a>`}
       <${Words} row=${row} />
       <${Followed} row=${row} />
@@ -75,15 +82,16 @@ function Row({ row }) {
   </tr>`;
 }
 
-/** @param {{ parties: Parties | null }} props */
-export function PartiesTable({ parties }) {
+/** @param {{ parties: Parties | null, verdict: string }} props `verdict`: the sentence of the report above */
+export function PartiesTable({ parties, verdict }) {
   if (parties === null) return null;
   const rows = [...parties.rows].sort(
     (left, right) => Number(left.accepted) - Number(right.accepted),
   );
   return html`<${Section} title="Who accepts it" level=${3}>
     <p>${sentence(parties.sentence)}</p>
-    <div class="table-box" tabindex="0" role="region" aria-label="Relying parties">
+    <${PrintedParties} parties=${parties} verdict=${verdict} />
+    <div class="table-box screen-only" tabindex="0" role="region" aria-label="Relying parties">
       <table class="parties">
         <thead>
           <tr>
@@ -94,7 +102,7 @@ export function PartiesTable({ parties }) {
           </tr>
         </thead>
         <tbody>
-          ${rows.map((row) => html`<${Row} key=${row.id} row=${row} />`)}
+          ${rows.map((row) => html`<${Row} key=${row.id} row=${row} verdict=${verdict} />`)}
         </tbody>
       </table>
     </div>

@@ -75,7 +75,7 @@ export function ReportView({ report, parties = null }) {
       <//>`
     }
     <${AllPaths} report=${report} chosen=${chosen} />
-    <${PartiesTable} parties=${parties} />
+    <${PartiesTable} parties=${parties} verdict=${report.sentence} />
     <${Fetches} report=${report} />
     <div class="report screen-only">
       ${

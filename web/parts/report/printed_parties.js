@@ -1,0 +1,41 @@
+// On paper only: who accepts and who refuses, those of one mind together.
+
+import { html } from '../html.js';
+
+/** @import { Parties, PartyRow } from '../../worker/api' */
+
+/**
+ * Rows in groups of the same verdict for the same reason; those who refuse come first.
+ *
+ * @param {PartyRow[]} rows
+ * @returns {PartyRow[][]}
+ */
+export function ofOneMind(rows) {
+  /** @type {Map<string, PartyRow[]>} */
+  const groups = new Map();
+  for (const row of rows) {
+    const key = row.accepted ? 'accepted' : row.sentence;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].sort(
+    ([left], [right]) => Number(left.accepted) - Number(right.accepted),
+  );
+}
+
+/** @param {{ parties: Parties, verdict: string }} props `verdict`: the report's sentence, which need not be said twice */
+export function PrintedParties({ parties, verdict }) {
+  return html`<ul class="plain print-only printed-parties" aria-hidden="true">
+    ${ofOneMind(parties.rows).map(
+      (group) =>
+        html`<li>
+          <strong>${group[0].accepted ? 'Accept' : 'Refuse'}:</strong>
+          ${group.map(({ title }) => title).join('; ')}.${
+            !group[0].accepted &&
+            (group[0].sentence === verdict
+              ? ' For the reason above.'
+              : ` ${group[0].sentence.replace(/^Not accepted: /, '')}`)
+          }
+        </li>`,
+    )}
+  </ul>`;
+}
