@@ -15,11 +15,7 @@ import { takeCloud } from './pictures/cloud.js';
 import { takeEstate } from './pictures/estate.js';
 import { takeExamples } from './pictures/examples.js';
 import { Camera, kUsualLooks, lookOf } from './pictures/looks.js';
-import {
-  takeReadmeCloud,
-  takeReadmeEstate,
-  takeReadmeWorkbench,
-} from './pictures/readme.js';
+import { takeReadmeCloud, takeReadmeEstate, takeReadmeWorkbench } from './pictures/readme.js';
 import { takeWorkbench } from './pictures/workbench.js';
 import { startBrowser } from './support/browsers.js';
 import { openPage } from './support/session.js';

@@ -35,6 +35,7 @@ import { Form } from '../parts/form/form.js';
 import { html } from '../parts/html.js';
 import { Icon } from '../parts/icon.js';
 import { Page, Section } from '../parts/page.js';
+import { OutcomeNotes } from '../parts/report/outcome_notes.js';
 import { Changes, QuestionHistory } from '../parts/report/changes.js';
 import { ReportView } from '../parts/report/report_view.js';
 import { PrintedQuestion } from '../parts/report/printed_question.js';
@@ -99,6 +100,7 @@ function Outcome() {
         </p>`
       }
     </div>
+    <${OutcomeNotes} params=${params} />
     <${PrintedQuestion} params=${params} report=${report} />
     <${Section} title="Why" actions=${html`<${SaveReport} params=${params} report=${report} />`}>
       <${ReportView} report=${report} parties=${parties.value} />

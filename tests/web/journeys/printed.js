@@ -12,7 +12,11 @@ const kUsual = ['good', 'expired-leaf', 'missing-intermediate', 'revoked-leaf', 
 
 /** @param {Uint8Array} pdf @returns {number} how many pages it has */
 function pagesOf(pdf) {
-  return Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  return (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  );
 }
 
 /** What paper shows of the report: its words without what is hidden there. @param {Session} session */

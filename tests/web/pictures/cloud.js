@@ -45,9 +45,7 @@ async function takeDevices(camera) {
   for (const words of ['Users', 'Enrolled devices', 'Groups']) await unfold(ui, words);
   await camera.shoot('directory');
   for (const words of ['Users', 'Enrolled devices', 'Groups']) await ui.click('button', words);
-  await ui.page.$eval('main .card details:has(.summary)', (node) =>
-    node.setAttribute('open', ''),
-  );
+  await ui.page.$eval('main .card details:has(.summary)', (node) => node.setAttribute('open', ''));
   await ui.click('button', 'Change');
   await ui.see('What devices get', 'main');
   await camera.shoot('scep-profile');

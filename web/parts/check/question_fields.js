@@ -51,7 +51,7 @@ export function QuestionFields({ error }) {
     label: title,
   }));
   const parties = relyingParties().map(({ id, title }) => ({ value: id, label: title }));
-  return html`<div class="field-grid">
+  return html`<div class="field-grid field-grid-narrow">
       <${SelectField}
         label="Purpose"
         value=${textOf('purpose', 'Change the purpose', 'chosen')}

@@ -4,9 +4,9 @@ import { change, question } from '../../app/question.js';
 import { faults } from '../../app/catalogue.js';
 import { hrefOf } from '../../app/router.js';
 import { Badge } from '../findings.js';
-import { classes, html, sentence } from '../html.js';
+import { classes, html, sentence, wholes } from '../html.js';
 import { Section } from '../page.js';
-import { PrintedParties } from './printed_parties.js';
+import { ofOneMind, PrintedParties } from './printed_parties.js';
 
 /** @import { Parties, PartyRow } from '../../worker/api' */
 
@@ -40,14 +40,23 @@ function Followed({ row }) {
   </ul>`;
 }
 
-/** Its reason; what the verdict above says already is not said eighteen times. @param {PartyRow} row @param {string} verdict */
-function reasonOf(row, verdict) {
-  if (row.sentence !== verdict) return row.sentence;
-  return row.accepted ? 'By the path above.' : 'For the reason above.';
+/**
+ * Its reason: what the verdict above or the row before says already is not said eighteen times.
+ *
+ * @param {PartyRow} row
+ * @param {string} verdict
+ * @param {PartyRow | undefined} before
+ */
+function reasonOf(row, verdict, before) {
+  if (row.sentence === verdict) {
+    return row.accepted ? 'By the path above.' : 'For the reason above.';
+  }
+  if (row.sentence !== before?.sentence) return wholes(row.sentence);
+  return row.accepted ? 'In the same way.' : 'For the same reason.';
 }
 
-/** @param {{ row: PartyRow, verdict: string }} props */
-function Row({ row, verdict }) {
+/** @param {{ row: PartyRow, before: PartyRow | undefined, verdict: string }} props */
+function Row({ row, before, verdict }) {
   const chosen = question.value.party === row.id;
   const fault = faults().find(({ id }) => id === row.fault);
   return html`<tr class=${classes(chosen && 'row-chosen')} data-party=${row.id}>
@@ -60,7 +69,7 @@ function Row({ row, verdict }) {
       }
     </td>
     <td data-label="Why">
-      <span>${reasonOf(row, verdict)}</span>
+      <span>${reasonOf(row, verdict, before)}</span>
       ${fault && html` <a href=${hrefOf('fault', fault.id)}>${fault.title}</a>`}
       <${Words} row=${row} />
       <${Followed} row=${row} />
@@ -85,9 +94,7 @@ function Row({ row, verdict }) {
 /** @param {{ parties: Parties | null, verdict: string }} props `verdict`: the sentence of the report above */
 export function PartiesTable({ parties, verdict }) {
   if (parties === null) return null;
-  const rows = [...parties.rows].sort(
-    (left, right) => Number(left.accepted) - Number(right.accepted),
-  );
+  const rows = ofOneMind(parties.rows).flat();
   return html`<${Section} title="Who accepts it" level=${3}>
     <p>${sentence(parties.sentence)}</p>
     <${PrintedParties} parties=${parties} verdict=${verdict} />
@@ -102,7 +109,15 @@ export function PartiesTable({ parties, verdict }) {
           </tr>
         </thead>
         <tbody>
-          ${rows.map((row) => html`<${Row} key=${row.id} row=${row} verdict=${verdict} />`)}
+          ${rows.map(
+            (row, index) =>
+              html`<${Row}
+                key=${row.id}
+                row=${row}
+                before=${rows[index - 1]}
+                verdict=${verdict}
+              />`,
+          )}
         </tbody>
       </table>
     </div>

@@ -8,13 +8,14 @@ import { html } from '../html.js';
  * Rows in groups of the same verdict for the same reason; those who refuse come first.
  *
  * @param {PartyRow[]} rows
+ * @param {(row: PartyRow) => string} [keyOf] what those of one mind share
  * @returns {PartyRow[][]}
  */
-export function ofOneMind(rows) {
+export function ofOneMind(rows, keyOf = ({ sentence }) => sentence) {
   /** @type {Map<string, PartyRow[]>} */
   const groups = new Map();
   for (const row of rows) {
-    const key = row.accepted ? 'accepted' : row.sentence;
+    const key = keyOf(row);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()].sort(
@@ -25,7 +26,7 @@ export function ofOneMind(rows) {
 /** @param {{ parties: Parties, verdict: string }} props `verdict`: the report's sentence, which need not be said twice */
 export function PrintedParties({ parties, verdict }) {
   return html`<ul class="plain print-only printed-parties" aria-hidden="true">
-    ${ofOneMind(parties.rows).map(
+    ${ofOneMind(parties.rows, (row) => (row.accepted ? '' : row.sentence)).map(
       (group) =>
         html`<li>
           <strong>${group[0].accepted ? 'Accept' : 'Refuse'}:</strong>

@@ -39,8 +39,8 @@ export function PrintedQuestion({ params, report }) {
   ];
   return html`<section class="print-only printed-question" aria-hidden="true">
     <p>
-      <strong>Judged</strong> for ${readable(params.at)}; purpose: ${purpose?.title ?? 'any'}; names:
-      ${params.names?.join(', ') ?? 'not asked'}; relying party:
+      <strong>Judged</strong> for ${readable(params.at)}; purpose: ${purpose?.title ?? 'any'};
+      names: ${params.names?.join(', ') ?? 'not asked'}; relying party:
       ${party?.title ?? 'nobody in particular: RFC 5280'}. <strong>By</strong>
       ${about.value?.name} ${about.value?.version}, build ${build.id}.
     </p>

@@ -22,9 +22,9 @@ import { StepList } from './step_list.js';
 /** @param {{ report: Report }} props */
 function NotJudged({ report }) {
   if (report.not_judged.length === 0) return null;
-  return html`<${Section} title="Not judged" level=${3}>
-    <p>This check did not look at: ${report.not_judged.join(', ')}.</p>
-  <//>`;
+  return html`<p class="quiet">
+    <strong>Not judged:</strong> this check did not look at ${report.not_judged.join(', ')}.
+  </p>`;
 }
 
 /** Why the best path is not accepted. @param {{ report: Report }} props */
@@ -64,6 +64,7 @@ export function ReportView({ report, parties = null }) {
   return html`<div class="report">
     <${Headline} report=${report} />
     <${NearMisses} report=${report} />
+    <${NotJudged} report=${report} />
     <${FindingList} findings=${report.findings ?? []} />
     ${
       path &&
@@ -86,6 +87,5 @@ export function ReportView({ report, parties = null }) {
       }
       <${Refusals} report=${report} />
     </div>
-    <${NotJudged} report=${report} />
   </div>`;
 }
