@@ -86,6 +86,7 @@ function Outcome() {
   if (last === null) return null;
   const { params, report } = last;
   return html`<div ref=${place} class="outcome-start"></div>
+    <p class="print-only printed-title" aria-hidden="true">Report of a chain check</p>
     <div class="verdict-bar">
       <${Verdict} accepted=${report.accepted} sentence=${report.sentence}>
         <${QuestionHistory} />

@@ -71,6 +71,7 @@ class GraphMaker {
       known.standing = better(known.standing, standing);
       return known;
     }
+    /** @type {GraphNode} */
     const node = { id, certificate, level, standing, chosen: false, reasons: [], paths: [] };
     this.nodes.set(id, node);
     return node;

@@ -194,9 +194,10 @@ function linesOf(edges, spots, boxWidth) {
  * @param {number} width of the picture
  */
 export function boxWidthFor({ nodes }, width) {
+  /** @type {Map<number, number>} */
   const counts = new Map();
   for (const { level } of nodes) counts.set(level, (counts.get(level) ?? 0) + 1);
-  const beside = Math.max(2, ...counts.values());
+  const beside = Math.max(1, ...counts.values());
   const fitting = Math.floor((width - kFrame - (beside - 1) * kGapX) / beside);
   // A phone has room for two.
   const least = width < kBoxWidths.phone ? (width - kFrame - kGapX) / 2 : kBoxWidths.least;

@@ -99,7 +99,7 @@ export function PartiesTable({ parties, verdict }) {
     <p>${sentence(parties.sentence)}</p>
     <${PrintedParties} parties=${parties} verdict=${verdict} />
     <div class="table-box screen-only" tabindex="0" role="region" aria-label="Relying parties">
-      <table class="parties">
+      <table class="parties by-party">
         <thead>
           <tr>
             <th scope="col">Relying party</th>
