@@ -47,7 +47,7 @@ async function takeDevices(camera) {
   for (const words of ['Users', 'Enrolled devices', 'Groups']) await ui.click('button', words);
   await ui.page.$eval('main .card details:has(.summary)', (node) => node.setAttribute('open', ''));
   await ui.click('button', 'Change');
-  await ui.see('What devices get', 'main');
+  await ui.wait('[aria-label="What devices get"], main .form .finding');
   await camera.shoot('scep-profile');
   await ui.click('button', 'Close the form');
   await ui.page.$eval('main .card details:has(ol)', (node) => node.setAttribute('open', ''));

@@ -33,8 +33,9 @@ const kSteps = /** @type {{ label: string, by: object }[]} */ ([
 function Told({ findings, title }) {
   const events = findings.filter(({ rule }) => rule.startsWith('cloudpki.tenant.event.'));
   const others = findings.filter(({ rule }) => !rule.startsWith('cloudpki.tenant.event.'));
+  const refused = others.some(({ severity }) => ['error', 'fatal'].includes(severity));
   return html`<div class="told" role="status">
-    <p><strong>Done:</strong> ${title}.</p>
+    <p><strong>${refused ? 'Refused' : 'Done'}:</strong> ${title}.</p>
     <${FindingList} findings=${others} />
     ${
       events.length > 0 &&
@@ -62,23 +63,6 @@ export function ClockBar() {
         >
         <${GroundMark} fact="tenant.crl_days" />
       </p>
-      <div class="button-row" role="group" aria-label="Move the clock forward by">
-        ${kSteps.map(
-          (step) =>
-            html`<button
-              type="button"
-              class="button small"
-              disabled=${action.running.value}
-              onClick=${() => {
-                by.value = step.by;
-                label.value = step.label;
-                action.run();
-              }}
-            >
-              + ${step.label}
-            </button>`,
-        )}
-      </div>
       <div class="button-row">
         <button
           type="button"
@@ -101,6 +85,24 @@ export function ClockBar() {
         <button type="button" class="button small" onClick=${saveTenant}>
           <${Icon} name="save" />Save the tenant
         </button>
+      </div>
+      <div class="button-row clock-steps" role="group" aria-label="Move the clock forward by">
+        <span class="hint">Move the clock forward by</span>
+        ${kSteps.map(
+          (step) =>
+            html`<button
+              type="button"
+              class="button small"
+              disabled=${action.running.value}
+              onClick=${() => {
+                by.value = step.by;
+                label.value = step.label;
+                action.run();
+              }}
+            >
+              + ${step.label}
+            </button>`,
+        )}
       </div>
     </div>
     ${action.error.value && html`<${FindingList} findings=${[action.error.value]} />`}
