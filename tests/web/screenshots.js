@@ -2,8 +2,8 @@
 //
 //   node screenshots.js [--browser NAME]... [--look NAME]... [--of WHAT] [--only ID]... [--window] [--page FILE] [--out FOLDER]
 //
-// --of: workbench (the usual), examples (every prepared chain after its check, or those of --only), cloud, estate,
-// readme. --look: light, dark, phone, phone-dark, zoom (1280 x 800 at 400%), paper. --window: what the window shows
+// --of: workbench (the usual), examples (every prepared chain after its check), cloud, estate, readme. --only: these
+// pages of the workbench, these examples. --look: light, dark, phone, phone-dark, zoom (1280 x 800 at 400%), paper. --window: what the window shows
 // instead of the whole page. The README's pictures: node screenshots.js --of readme --out ../../docs
 
 import { mkdir } from 'node:fs/promises';
@@ -36,8 +36,8 @@ const { values: options } = parseArgs({
 
 /** What can be taken: each in a page of its own. @type {Record<string, ((camera: Camera) => Promise<void>)[]>} */
 const kSubjects = {
-  workbench: [takeWorkbench],
-  examples: [(camera) => takeExamples(camera, /** @type {string[]} */ (options.only))],
+  workbench: [(camera) => takeWorkbench(camera, options.only)],
+  examples: [(camera) => takeExamples(camera, options.only)],
   cloud: [takeCloud],
   estate: [takeEstate],
   readme: [takeReadmeWorkbench, takeReadmeCloud, takeReadmeEstate],

@@ -1,5 +1,7 @@
 // Pictures of Cloud PKI: the tenant, its CAs, a BYOCA round with a wrong answer, devices and profiles, SCEP messages.
 
+import { filesOf, makeRoot } from '../support/issuing.js';
+import { OpenSsl } from '../support/openssl.js';
 import { createCloudLab } from '../support/steps.js';
 
 /** @import { Camera } from './looks.js' */
@@ -57,12 +59,57 @@ async function takeDevices(camera) {
   await camera.shoot('scep-messages');
 }
 
+/** The desk with an answer that is no CA's, then with a right one. @param {Camera} camera */
+async function takeDesk(camera) {
+  const { ui } = camera;
+  const openssl = new OpenSsl();
+  makeRoot(openssl, 'Root', '/O=Corp/CN=Corp Root CA');
+  openssl.run(
+    ...['req', '-new', '-nodes', '-newkey', 'rsa:2048', '-keyout', 'desk.key', '-out', 'desk.req'],
+    ...['-subj', '/O=Contoso/CN=Contoso BYOCA Issuing CA'],
+    ...['-addext', 'basicConstraints=critical,CA:TRUE', '-addext', 'extendedKeyUsage=clientAuth'],
+  );
+  const ids =
+    'subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\nextendedKeyUsage=clientAuth\n';
+  const ca = 'basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\n';
+  for (const [name, usage] of [
+    ['wrong', 'basicConstraints=critical,CA:FALSE\nkeyUsage=digitalSignature\n'],
+    ['right', ca],
+  ]) {
+    openssl.write(`${name}.ext`, `${usage}${ids}`);
+    openssl.run(
+      ...[
+        'x509',
+        '-req',
+        '-in',
+        'desk.req',
+        '-CA',
+        'Root.pem',
+        '-CAkey',
+        'Root.key',
+        '-days',
+        '365',
+      ],
+      ...['-extfile', `${name}.ext`, '-out', `${name}.pem`],
+    );
+  }
+  await ui.go('byoca');
+  await ui.drop(...filesOf(openssl, 'desk.req', 'wrong.pem', 'Root.pem'));
+  await ui.see('Not ready to upload', '.verdict');
+  await camera.shoot('desk-wrong');
+  await ui.click('button', 'Take wrong.pem off the desk');
+  await ui.drop(...filesOf(openssl, 'right.pem'));
+  await ui.see('Ready to upload', '.verdict');
+  await camera.shoot('desk-right');
+}
+
 /** @param {Camera} camera */
 export async function takeCloud(camera) {
   const { ui } = camera;
   await ui.go('cloud');
   await ui.see('Create the tenant', 'main');
   await camera.shoot('new-tenant');
+  await takeDesk(camera);
   await createCloudLab(ui);
   await takeDevices(camera);
   await ui.go('cloud');

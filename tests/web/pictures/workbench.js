@@ -22,9 +22,17 @@ const kPages = [
   'about',
 ];
 
-/** @param {Camera} camera */
-export async function takeWorkbench(camera) {
+/**
+ * @param {Camera} camera
+ * @param {string[]} only pages that are wanted; all where it is empty
+ */
+export async function takeWorkbench(camera, only) {
   const { ui } = camera;
+  for (const name of only) {
+    await ui.go(name);
+    await camera.shoot(name.replace('/', '-'));
+  }
+  if (only.length > 0) return;
   await camera.shoot('welcome');
   await loadSampleLab(ui);
   await sleep(500);
