@@ -58,7 +58,7 @@ function Words({ fault }) {
                 ${name && html`<code>${name}</code>`}
                 ${text && html`<span class="quiet"> ${text}</span>`}
               </td>
-              <td class="wide-cell">${certainty}</td>
+              <td class="wide-cell" data-label="How sure">${certainty}</td>
             </tr>`,
         )}
       </tbody>

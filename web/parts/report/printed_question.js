@@ -16,6 +16,9 @@ const kParts = /** @type {Record<string, string>} */ ({
   fetched: 'fetched',
 });
 
+/** Of more certificates than this, only those that came into a path are listed. */
+const kAtAGlance = 12;
+
 /** The CRLs and OCSP responses of a check, as they were recognised. @param {CheckParams} params */
 function statusOf({ crls = [], ocsp = [] }) {
   const given = new Set([...crls, ...ocsp]);
@@ -25,7 +28,8 @@ function statusOf({ crls = [], ocsp = [] }) {
 /** @param {{ params: CheckParams, report: Report }} props */
 export function PrintedQuestion({ params, report }) {
   const used = new Set(report.paths.flatMap(({ certificates }) => certificates));
-  const shown = report.certificates.filter(({ index }) => used.has(index));
+  const few = report.certificates.length <= kAtAGlance;
+  const shown = report.certificates.filter(({ index }) => few || used.has(index));
   const unused = report.certificates.length - shown.length;
   const purpose = about.value?.purposes.find(({ id }) => id === params.purpose);
   const party = relyingParties().find(({ id }) => id === params.relying_party);
