@@ -62,10 +62,10 @@ export function QuestionFields({ error }) {
       <${SelectField}
         label="Relying party"
         value=${textOf('party', 'Change the relying party', 'chosen')}
-        choices=${[{ value: '', label: 'Nobody in particular: RFC 5280' }, ...parties]}
+        choices=${[{ value: '', label: 'Nobody in particular' }, ...parties]}
         pointer="/params/relying_party"
         error=${error}
-        hint="With whose eyes the chain is judged."
+        hint="With whose eyes the chain is judged. Nobody’s: as RFC 5280 says."
       />
       <${TextField}
         label="At this time, in UTC"
