@@ -5,7 +5,7 @@ import { relyingParties } from '../../app/catalogue.js';
 import { question } from '../../app/question.js';
 import { html } from '../html.js';
 
-/** @import { CheckParams } from '../../worker/api' */
+/** @import { CheckParams, Parties } from '../../worker/api' */
 
 /** Brings the table of relying parties into sight. */
 function showParties() {
@@ -14,6 +14,13 @@ function showParties() {
   );
   table?.focus({ preventScroll: true });
   table?.scrollIntoView({ block: 'center' });
+}
+
+/** @param {Parties} parties */
+function inWords({ rows, accepted_by: accepted, refused_by: refused }) {
+  if (accepted === 0) return `None of ${rows.length} relying parties accepts it.`;
+  if (refused === 0) return `All ${rows.length} relying parties accept it.`;
+  return `Of ${rows.length} relying parties, ${accepted} accept it and ${refused} refuse.`;
 }
 
 /** @param {{ params: CheckParams }} props */
@@ -27,12 +34,7 @@ export function OutcomeNotes({ params }) {
       ${party === undefined ? 'RFC 5280 says' : `${party.title} does`}.${' '}${
         all === null
           ? 'Relying parties are being asked…'
-          : html`Of ${all.rows.length} relying parties, ${all.accepted_by} accept and
-              ${all.refused_by} refuse.${' '}<button
-                type="button"
-                class="link"
-                onClick=${showParties}
-              >
+          : html`${inWords(all)}${' '}<button type="button" class="link" onClick=${showParties}>
                 Who, and why
               </button>`
       }
