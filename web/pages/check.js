@@ -2,7 +2,7 @@
 // the verdict follows every change, and says what the change did.
 
 import { signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { examples } from '../app/catalogue.js';
 import { addToCheck, chooseTarget, clearQuestion, loadExample } from '../app/chain.js';
@@ -110,9 +110,14 @@ function Outcome() {
 
 function CheckForm() {
   useEffect(chooseTarget, [atHand.value]);
-  useEffect(() => {
+  // Before the browser paints: the core works meanwhile.
+  useLayoutEffect(() => {
     if (checked.value === null || !isStale()) return undefined;
-    const timer = setTimeout(checkNow, wasTyped() ? kTyping : 0);
+    if (!wasTyped()) {
+      checkNow();
+      return undefined;
+    }
+    const timer = setTimeout(checkNow, kTyping);
     return () => clearTimeout(timer);
   }, [questionKey()]);
   const action = { running: checking, error: checkError, run: checkNow, cancel: cancelCheck };

@@ -8,7 +8,8 @@ import { classes, html, sentence, wholes } from '../html.js';
 import { Section } from '../page.js';
 import { ofOneMind, PrintedParties } from './printed_parties.js';
 
-/** @import { Parties, PartyRow } from '../../worker/api' */
+/** @import { Asked } from '../../app/checking.js' */
+/** @import { PartyRow } from '../../worker/api' */
 
 /** What a relying party would say; whatever was not looked up says so. @param {{ row: PartyRow }} props */
 export function Words({ row }) {
@@ -91,9 +92,10 @@ function Row({ row, before, verdict }) {
   </tr>`;
 }
 
-/** @param {{ parties: Parties | null, verdict: string }} props `verdict`: the sentence of the report above */
-export function PartiesTable({ parties, verdict }) {
+/** @param {{ parties: Asked | null }} props */
+export function PartiesTable({ parties }) {
   if (parties === null) return null;
+  const { verdict } = parties;
   const rows = ofOneMind(parties.rows).flat();
   return html`<${Section} title="Who accepts it" level=${3}>
     <p>${sentence(parties.sentence)}</p>
