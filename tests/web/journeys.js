@@ -24,6 +24,7 @@ import { hostile } from './journeys/hostile.js';
 import { lookedAt } from './journeys/looked_at.js';
 import { mainJob } from './journeys/main_job.js';
 import { offline } from './journeys/offline.js';
+import { printed } from './journeys/printed.js';
 import { pile } from './journeys/pile.js';
 import { resilience } from './journeys/resilience.js';
 import { workspaceFile } from './journeys/workspace_file.js';
@@ -44,6 +45,7 @@ const kJourneys = [
   ...estateStory,
   ...chain,
   ...explained,
+  ...printed,
   ...lookedAt,
   ...examples,
   ...pile,

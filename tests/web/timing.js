@@ -3,8 +3,10 @@
 //   node timing.js [--browser chromium|firefox] [--page FILE] [--rounds N]
 //
 // Times a change of a usual chain (three certificates) to its new verdict, and a pile of 200 certificates to its sorted
-// chains. Prints milliseconds; nothing here passes or fails.
+// chains; in Chromium also what the page's thread worked for it, which a busy machine changes little. Prints milliseconds
+// and the load of the machine; nothing here passes or fails.
 
+import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -70,15 +72,37 @@ function clickUntilPainted(ui, button, watched) {
   );
 }
 
-/** @param {Ui} ui @param {string} name @param {string} button @param {string} watched */
-async function timeChange(ui, name, button, watched) {
+/**
+ * What the page's thread has worked so far, in milliseconds of the processor.
+ *
+ * @param {Ui} ui
+ * @param {string} browser only Chromium tells
+ * @returns {Promise<() => Promise<number>>}
+ */
+async function workMeter(ui, browser) {
+  if (browser !== 'chromium') return async () => 0;
+  const session = await ui.page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
+}
+
+/** @param {Ui} ui @param {string} browser @param {string} name @param {string} button @param {string} watched */
+async function timeChange(ui, browser, name, button, watched) {
+  const worked = await workMeter(ui, browser);
   const times = [];
+  const work = [];
   for (let round = 0; round < kWarmUp + rounds; round += 1) {
+    const before = await worked();
     times.push(await clickUntilPainted(ui, button, watched));
+    work.push((await worked()) - before);
     // The table of relying parties follows the verdict; the next change must not wait for it.
     await sleep(400);
   }
-  print(name, times.slice(kWarmUp));
+  print(`${browser}: ${name}`, times.slice(kWarmUp));
+  if (browser === 'chromium') print("  of it the page's thread at work", work.slice(kWarmUp));
 }
 
 /** @param {Session} session @param {string} browser */
@@ -96,9 +120,9 @@ async function timeChanges({ ui, openssl }, browser) {
   const parties = '.parties tbody';
   const issuing = 'input[aria-label="At hand: Issuing"]';
   const root = 'input[aria-label="Trust: Root"]';
-  await timeChange(ui, `${browser}: a certificate comes or goes, new verdict`, issuing, verdict);
-  await timeChange(ui, `${browser}: an anchor comes or goes, new verdict`, root, verdict);
-  await timeChange(ui, `${browser}: the same, all relying parties too`, root, parties);
+  await timeChange(ui, browser, 'a certificate comes or goes, new verdict', issuing, verdict);
+  await timeChange(ui, browser, 'an anchor comes or goes, new verdict', root, verdict);
+  await timeChange(ui, browser, 'the same, all relying parties too', root, parties);
 }
 
 /** @param {Session} session */
@@ -154,7 +178,10 @@ async function timePile(session, browser) {
   print(`${browser}: a pile of ${kPile}, sorted and drawn`, times);
 }
 
-console.log('milliseconds: least / median / most');
+/** How busy the machine is: more than its processors waits. */
+const load = () =>
+  `load ${loadavg()[0].toFixed(1)} over the last minute, ${cpus().length} processors`;
+console.log(`milliseconds: least / median / most; ${load()}`);
 for (const browser of /** @type {BrowserName[]} */ (options.browser)) {
   const started = await startBrowser(browser);
   for (const measure of [timeChanges, timePile]) {
@@ -164,3 +191,4 @@ for (const browser of /** @type {BrowserName[]} */ (options.browser)) {
   }
   await started.browser.close();
 }
+console.log(load());

@@ -21,8 +21,10 @@ export const checked = signal(/** @type {Checked | null} */ (null));
 export const changed = signal(
   /** @type {{ title: string, sentence: string, changes: WhatIf['changes'] } | null} */ (null),
 );
+/** @typedef {Parties & { verdict: string }} Asked `verdict`: the sentence of the check beside which they were asked */
+
 /** Who else accepts; null while it is not known. */
-export const parties = signal(/** @type {Parties | null} */ (null));
+export const parties = signal(/** @type {Asked | null} */ (null));
 export const checkError = signal(/** @type {Finding | null} */ (null));
 export const checking = signal(false);
 
@@ -66,7 +68,8 @@ async function askParties(params) {
     // Each relying party in turn, whichever was chosen.
     const everybody = { ...params, relying_party: undefined };
     const result = await ask('chain.relying_parties', everybody, options);
-    if (checked.value?.params === params) parties.value = result;
+    if (checked.value?.params !== params) return;
+    parties.value = { ...result, verdict: checked.value.report.sentence };
   } catch {
     // The check itself stands; the table stays away.
     if (checked.value?.params === params) parties.value = null;

@@ -23,7 +23,10 @@ export const kNavigation = [
         label: 'Create',
         icon: 'add',
         where: 'phone',
-        also: ['create-root', 'create-issuing', 'new-request', 'issue'],
+        also: [
+          ...['create-root', 'create-issuing', 'new-request', 'issue'],
+          ...['cloud', 'cloud-ca', 'cloud-create', 'cloud-devices', 'estate', 'byoca'],
+        ],
       },
     ],
   },

@@ -2,7 +2,7 @@
 // the verdict follows every change, and says what the change did.
 
 import { signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { examples } from '../app/catalogue.js';
 import { addToCheck, chooseTarget, clearQuestion, loadExample } from '../app/chain.js';
@@ -35,6 +35,7 @@ import { Form } from '../parts/form/form.js';
 import { html } from '../parts/html.js';
 import { Icon } from '../parts/icon.js';
 import { Page, Section } from '../parts/page.js';
+import { OutcomeNotes } from '../parts/report/outcome_notes.js';
 import { Changes, QuestionHistory } from '../parts/report/changes.js';
 import { ReportView } from '../parts/report/report_view.js';
 import { PrintedQuestion } from '../parts/report/printed_question.js';
@@ -85,6 +86,7 @@ function Outcome() {
   if (last === null) return null;
   const { params, report } = last;
   return html`<div ref=${place} class="outcome-start"></div>
+    <p class="print-only printed-title" aria-hidden="true">Report of a chain check</p>
     <div class="verdict-bar">
       <${Verdict} accepted=${report.accepted} sentence=${report.sentence}>
         <${QuestionHistory} />
@@ -99,6 +101,7 @@ function Outcome() {
         </p>`
       }
     </div>
+    <${OutcomeNotes} params=${params} />
     <${PrintedQuestion} params=${params} report=${report} />
     <${Section} title="Why" actions=${html`<${SaveReport} params=${params} report=${report} />`}>
       <${ReportView} report=${report} parties=${parties.value} />
@@ -107,9 +110,14 @@ function Outcome() {
 
 function CheckForm() {
   useEffect(chooseTarget, [atHand.value]);
-  useEffect(() => {
+  // Before the browser paints: the core works meanwhile.
+  useLayoutEffect(() => {
     if (checked.value === null || !isStale()) return undefined;
-    const timer = setTimeout(checkNow, wasTyped() ? kTyping : 0);
+    if (!wasTyped()) {
+      checkNow();
+      return undefined;
+    }
+    const timer = setTimeout(checkNow, kTyping);
     return () => clearTimeout(timer);
   }, [questionKey()]);
   const action = { running: checking, error: checkError, run: checkNow, cancel: cancelCheck };

@@ -88,7 +88,7 @@ export function CloudPage() {
   return html`<${Page}
     title="Cloud PKI: ${view.value.name}"
     intro=${html`In Intune: <em>Tenant administration › Cloud PKI</em>. A letter tells what a
-      statement stands on; point at it.`}
+      statement stands on; point at it or press it.`}
     actions=${html`<a class="button primary" href=${hrefOf('cloud-create')}
         ><${Icon} name="add" />Create a CA</a
       >

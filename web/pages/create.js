@@ -21,6 +21,18 @@ const kWays = /** @type {const} */ ([
     'Cloud PKI',
     'A tenant of Microsoft Cloud PKI: root, issuing and BYOCA issuing CAs.',
   ],
+  [
+    'estate',
+    'chain',
+    'Estate',
+    'Devices and relying parties around a tenant: who can talk to whom, and why not.',
+  ],
+  [
+    'byoca',
+    'issuing',
+    'BYOCA desk',
+    'Is what your private CA signed ready for Cloud PKI? With the files to upload.',
+  ],
 ]);
 
 export function CreatePage() {

@@ -37,7 +37,7 @@ function LedHere({ fault }) {
 /** @param {{ fault: Fault }} props */
 function Words({ fault }) {
   return html`<div class="table-box" tabindex="0" role="region" aria-label="What others call it">
-    <table>
+    <table class="stacked">
       <thead>
         <tr>
           <th scope="col">Who</th>
@@ -51,12 +51,14 @@ function Words({ fault }) {
           ({ product, code, name, text, certainty }) =>
             html`<tr>
               <th scope="row">${product}</th>
-              <td><code>${code}</code></td>
+              <td data-label=${code === '' ? undefined : 'Code'}>
+                ${code && html`<code>${code}</code>`}
+              </td>
               <td>
                 ${name && html`<code>${name}</code>`}
                 ${text && html`<span class="quiet"> ${text}</span>`}
               </td>
-              <td class="wide-cell">${certainty}</td>
+              <td class="wide-cell" data-label="How sure">${certainty}</td>
             </tr>`,
         )}
       </tbody>

@@ -2,7 +2,7 @@
 
 import { faultOfRule } from '../app/catalogue.js';
 import { hrefOf } from '../app/router.js';
-import { classes, html } from './html.js';
+import { classes, html, wholes } from './html.js';
 import { Icon } from './icon.js';
 
 /** @import { Finding, Range } from '../worker/api' */
@@ -28,6 +28,23 @@ function asText(value) {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Places in the input by number, which the page lights up instead: not for people. */
+const kPlaces = /^(crl|response|entry|version)$|_(certificate|octets)$/;
+
+/**
+ * What a finding knows beyond its words: neither what they say already nor places by number.
+ *
+ * @param {Finding} finding
+ * @returns {[string, string][]}
+ */
+export function furtherFacts({ params = {}, summary, cure = '' }) {
+  const said = `${summary} ${cure}`.toLowerCase();
+  return Object.entries(params)
+    .map(([name, value]) => /** @type {[string, string]} */ ([name, asText(value)]))
+    .filter(([name, value]) => value !== '' && !kPlaces.test(name))
+    .filter(([, value]) => !said.includes(value.toLowerCase()));
+}
+
 /** Rules of the page itself have no page of their own. @param {string} rule */
 const isOfCore = (rule) => !/^(page|worker)\./.test(rule);
 
@@ -45,10 +62,10 @@ export function RuleLinks({ rule }) {
  */
 export function FindingCard({ finding, onShow, where, children }) {
   const look = severityLook(finding.severity);
-  const params = Object.entries(finding.params ?? {}).filter(([, value]) => value !== '');
+  const params = furtherFacts(finding);
   return html`<article class=${classes('finding', `tone-${look.tone}`)} data-rule=${finding.rule}>
     <p class="finding-summary">
-      <${Icon} name=${look.icon} /><strong>${look.word}:</strong> ${finding.summary}
+      <${Icon} name=${look.icon} /><strong>${look.word}:</strong> ${wholes(finding.summary)}
     </p>
     ${finding.cure && html`<p class="finding-cure"><strong>What to do:</strong> ${finding.cure}</p>`}
     <p class="finding-source">
@@ -71,7 +88,7 @@ export function FindingCard({ finding, onShow, where, children }) {
           ([name, value]) =>
             html`<div>
               <dt>${name.replaceAll('_', ' ')}</dt>
-              <dd>${asText(value)}</dd>
+              <dd>${value}</dd>
             </div>`,
         )}
       </dl>`

@@ -41,6 +41,21 @@ export function classes(...names) {
   return names.filter(Boolean).join(' ');
 }
 
+/** What a line should not be broken in: a time, and the clause in brackets at the end of a sentence. */
+const kUnbroken = /(\d{4}-\d\d-\d\dT[\d:.]+Z|\((?:RFC|CA\/B) .*\)\.?$)/;
+
+/**
+ * A sentence whose times and clauses stay in one piece where there is room.
+ *
+ * @param {string} text
+ * @returns {unknown[]} nodes
+ */
+export function wholes(text) {
+  return text
+    .split(kUnbroken)
+    .map((part, index) => (index % 2 === 0 ? part : html`<span class="unbroken">${part}</span>`));
+}
+
 /**
  * Texts of the core's tables end without a full stop.
  *

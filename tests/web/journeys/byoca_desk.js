@@ -47,6 +47,12 @@ async function playDesk(session) {
   await ui.drop(...files('desk.req'));
   await ui.see('Ready to be signed', '.verdict');
   await ui.see('openssl x509 -req', '.command');
+  for (const width of [1280, 360]) {
+    await ui.resize({ width, height: 800 });
+    const wide = await ui.page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `with its commands the desk is ${wide} wide in a window of ${width}`);
+  }
+  await ui.resize({ width: 1280, height: 800 });
   note('the request alone: ready to be signed, with the commands for it');
   await ui.drop(...files('leaf.pem', 'desk-root.pem'));
   await ui.see('Not ready to upload', '.verdict');

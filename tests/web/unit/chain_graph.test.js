@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { graphOf } from '../../../web/parts/report/chain_graph.js';
-import { layOut } from '../../../web/parts/report/chain_layout.js';
+import { endOf, graphOf } from '../../../web/parts/report/chain_graph.js';
+import { boxWidthFor, layOut, roomFor } from '../../../web/parts/report/chain_layout.js';
 
 /** @import { Report } from '../../../web/worker/api' */
 /** @import { Graph, Standing } from '../../../web/parts/report/chain_graph.js' */
@@ -67,6 +67,40 @@ test('a root that is not trusted is the end itself, with the reason', () => {
   const ended = nodes.filter(({ reasons }) => reasons.length > 0);
   assert.ok(ended.length >= 1);
   assert.ok(ended.every(({ standing }) => standing !== 'accepted'));
+});
+
+test('a path that ends at a self-signed certificate misses no issuer; one that breaks off does', () => {
+  const wrong = golden('chain-wrong-anchor');
+  const broken = golden('chain-no-intermediate');
+  assert.equal(endOf(golden('chain-good').paths[0]), null);
+  assert.equal(endOf(broken.paths[0])?.missing, true);
+  const end = endOf(wrong.paths[wrong.best ?? 0]);
+  assert.equal(end?.finding?.rule, 'path.build.anchor_not_trusted');
+  assert.equal(end?.missing, false);
+});
+
+test('of a refused path only the certificates with a failed check are at fault', () => {
+  const { nodes } = graphOf(golden('chain-wrong-name'), 0);
+  assert.deepEqual(
+    nodes.map(({ failed = false }) => failed),
+    nodes.map(({ level }) => level === 0),
+  );
+});
+
+test('boxes are as wide as a picture lets them be, and a level still stands in one row', () => {
+  for (const width of [280, 358, 640, 900]) {
+    for (const sizes of [
+      [1, 1, 1],
+      [1, 2],
+      [1, 3, 2],
+      [1, 9],
+    ]) {
+      const boxWidth = boxWidthFor(graphWith(sizes), width);
+      const beside = Math.min(roomFor(boxWidth, width), Math.max(...sizes));
+      assert.ok(beside * (boxWidth + 18) - 18 <= width, `${sizes} in ${width}: ${boxWidth}`);
+      assert.ok(boxWidth <= 250);
+    }
+  }
 });
 
 test('every node and every edge of a small graph has its place, and no two nodes share one', () => {

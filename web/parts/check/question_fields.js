@@ -51,7 +51,7 @@ export function QuestionFields({ error }) {
     label: title,
   }));
   const parties = relyingParties().map(({ id, title }) => ({ value: id, label: title }));
-  return html`<div class="field-grid">
+  return html`<div class="field-grid field-grid-narrow">
       <${SelectField}
         label="Purpose"
         value=${textOf('purpose', 'Change the purpose', 'chosen')}
@@ -62,10 +62,10 @@ export function QuestionFields({ error }) {
       <${SelectField}
         label="Relying party"
         value=${textOf('party', 'Change the relying party', 'chosen')}
-        choices=${[{ value: '', label: 'Nobody in particular: RFC 5280' }, ...parties]}
+        choices=${[{ value: '', label: 'Nobody in particular' }, ...parties]}
         pointer="/params/relying_party"
         error=${error}
-        hint="With whose eyes the chain is judged."
+        hint="With whose eyes the chain is judged. Nobody’s: as RFC 5280 says."
       />
       <${TextField}
         label="At this time, in UTC"

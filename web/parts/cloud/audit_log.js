@@ -10,7 +10,7 @@ export function AuditLog({ events }) {
   return html`<details class="more">
     <summary>${events.length} entries <${GroundMark} fact="tenant.audit" /></summary>
     <div class="table-box" tabindex="0" role="region" aria-label="Audit log">
-      <table class="part-table">
+      <table class="part-table stacked">
         <thead>
           <tr>
             <th scope="col">Date</th>
@@ -23,10 +23,10 @@ export function AuditLog({ events }) {
           ${events.map(
             (event) =>
               html`<tr>
-                <td>${readable(event.at)}</td>
-                <td>${event.activity}</td>
-                <td><bdi class="cut">${event.object}</bdi></td>
-                <td><bdi class="cut">${event.detail}</bdi></td>
+                <td data-label="Date">${readable(event.at)}</td>
+                <td data-label="Activity">${event.activity}</td>
+                <td data-label="Target"><bdi class="cut">${event.object}</bdi></td>
+                <td data-label="Detail"><bdi class="cut">${event.detail}</bdi></td>
               </tr>`,
           )}
         </tbody>

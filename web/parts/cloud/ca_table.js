@@ -15,19 +15,21 @@ function Row({ ca }) {
     <th scope="row">
       <a href=${hrefOf('cloud-ca', ca.id)}><bdi class="cut">${ca.title}</bdi></a>
     </th>
-    <td>${ca.type}</td>
-    <td><bdi class="cut">${ca.root_common_name}</bdi></td>
-    <td><${StatusChip} status=${ca.status} /></td>
-    <td>${ca.renewal !== '' && html`<${StatusChip} status=${ca.renewal} />`}</td>
-    <td>${certificate ? certificate.not_after.slice(0, 10) : '–'}</td>
-    <td>${ca.type === 'Issuing' ? ca.leaves.active : '–'}</td>
+    <td data-label="Type">${ca.type}</td>
+    <td data-label="Root common name"><bdi class="cut">${ca.root_common_name}</bdi></td>
+    <td data-label="Status"><${StatusChip} status=${ca.status} /></td>
+    <td data-label=${ca.renewal === '' ? undefined : 'Renewal'}>
+      ${ca.renewal !== '' && html`<${StatusChip} status=${ca.renewal} />`}
+    </td>
+    <td data-label="Valid until">${certificate ? certificate.not_after.slice(0, 10) : '–'}</td>
+    <td data-label="Active certificates">${ca.type === 'Issuing' ? ca.leaves.active : '–'}</td>
   </tr>`;
 }
 
 /** @param {{ cas: CaView[] }} props */
 export function CaTable({ cas }) {
   return html`<div class="table-box" tabindex="0" role="region" aria-label="CAs">
-    <table class="part-table">
+    <table class="part-table stacked">
       <thead>
         <tr>
           <th scope="col">Name</th>

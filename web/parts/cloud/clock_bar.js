@@ -33,8 +33,9 @@ const kSteps = /** @type {{ label: string, by: object }[]} */ ([
 function Told({ findings, title }) {
   const events = findings.filter(({ rule }) => rule.startsWith('cloudpki.tenant.event.'));
   const others = findings.filter(({ rule }) => !rule.startsWith('cloudpki.tenant.event.'));
+  const refused = others.some(({ severity }) => ['error', 'fatal'].includes(severity));
   return html`<div class="told" role="status">
-    <p><strong>Done:</strong> ${title}.</p>
+    <p><strong>${refused ? 'Refused' : 'Done'}:</strong> ${title}.</p>
     <${FindingList} findings=${others} />
     ${
       events.length > 0 &&
@@ -90,7 +91,9 @@ export function ClockBar({ bare = false }) {
         >
         <${GroundMark} fact="tenant.crl_days" />
       </p>
-      <div class="button-row" role="group" aria-label="Move the clock forward by">
+      ${!bare && html`<${Keep} />`}
+      <div class="button-row clock-steps" role="group" aria-label="Move the clock forward by">
+        <span class="hint">Move the clock forward by</span>
         ${kSteps.map(
           (step) =>
             html`<button
@@ -107,7 +110,6 @@ export function ClockBar({ bare = false }) {
             </button>`,
         )}
       </div>
-      ${!bare && html`<${Keep} />`}
     </div>
     ${action.error.value && html`<${FindingList} findings=${[action.error.value]} />`}
     ${told.value !== null && html`<${Told} ...${told.value} />`}`;

@@ -10,6 +10,13 @@ import { StatusChip } from './status_chip.js';
 
 /** @import { DeviceView, FleetView } from '../../worker/api' */
 
+/** How a device belongs to the tenant. */
+const kJoins = /** @type {Record<string, string>} */ ({
+  registered: 'registered',
+  entra: 'Entra-joined',
+  hybrid: 'hybrid-joined',
+});
+
 /** @param {{ device: DeviceView }} props */
 function OnDevice({ device }) {
   return html`${
@@ -51,7 +58,7 @@ function Device({ device }) {
       <div>
         <strong><bdi>${device.name}</bdi></strong>
         <p class="quiet">
-          ${device.platform_title}; ${device.join === 'hybrid' ? 'hybrid-joined' : device.join};
+          ${device.platform_title}; ${kJoins[device.join] ?? device.join};
           <bdi>${device.user_principal_name ?? 'no user'}</bdi>
         </p>
       </div>
@@ -89,8 +96,8 @@ function Device({ device }) {
       (device.trusted.length > 0 || device.identities.length > 0) &&
       html`<details class="more">
         <summary>
-          ${device.trusted.length} trusted, ${device.identities.length} own
-          ${device.last_check_in !== null && html`<span class="quiet">, at ${readable(device.last_check_in)}</span>`}
+          ${device.trusted.length} trusted, ${device.identities.length} own${' '}
+          ${device.last_check_in !== null && html`<span class="quiet">since ${readable(device.last_check_in)}</span>`}
         </summary>
         <div class="more-body"><${OnDevice} device=${device} /></div>
       </details>`

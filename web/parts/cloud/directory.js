@@ -241,6 +241,6 @@ export function Directory({ fleet }) {
       fleet=${fleet}
       records=${fleet.groups}
       note=${(/** @type {any} */ group) =>
-        `${group.members.length} ${group.kind === 'users' ? 'users' : 'devices'}`}
+        `${group.members.length} ${group.kind === 'users' ? 'user' : 'device'}${group.members.length === 1 ? '' : 's'}`}
     />`;
 }

@@ -1,5 +1,6 @@
 // A small mark beside a statement about Cloud PKI: what it stands on, and where that is written.
 
+import { say } from '../../app/messages.js';
 import { facts } from '../../app/tenant.js';
 import { classes, html } from '../html.js';
 
@@ -18,14 +19,19 @@ export function GroundMark({ fact }) {
   if (found === undefined) return null;
   const { letter, words } = kGrounds[found.ground];
   const text = `${words}: ${found.statement} (${found.source})`;
-  return html`<span
+  // Not everybody can point at it: pressed, it tells the same as a message.
+  return html`<button
+    type="button"
     class=${classes('ground-mark', `ground-${found.ground}`)}
-    role="note"
-    tabindex="0"
     title=${text}
     aria-label=${text}
-    >${letter}</span
-  >`;
+    onClick=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      say('notice', words, `${found.statement} (${found.source})`);
+    }}
+  >
+    ${letter}
+  </button>`;
 }
 
 /** What the letters mean. */

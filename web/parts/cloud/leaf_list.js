@@ -17,10 +17,10 @@ import { StatusChip } from './status_chip.js';
 function Row({ leaf, onRevoke }) {
   return html`<tr>
     <th scope="row"><bdi class="cut">${leaf.subject}</bdi></th>
-    <td><bdi class="cut">${leaf.device_name}</bdi></td>
-    <td><code class="wrap">${leaf.serial}</code></td>
-    <td><${StatusChip} status=${leaf.status} /></td>
-    <td>${leaf.not_after.slice(0, 10)}</td>
+    <td data-label="Device"><bdi class="cut">${leaf.device_name}</bdi></td>
+    <td data-label="Serial number"><code class="wrap">${leaf.serial}</code></td>
+    <td data-label="Status"><${StatusChip} status=${leaf.status} /></td>
+    <td data-label="Valid until">${leaf.not_after.slice(0, 10)}</td>
     <td>
       ${
         leaf.status === 'active' &&
@@ -86,7 +86,7 @@ export function LeafList({ ca }) {
       rows.value !== null &&
       rows.value.leaves.length > 0 &&
       html`<div class="table-box" tabindex="0" role="region" aria-label="Certificates">
-        <table class="part-table">
+        <table class="part-table stacked">
           <thead>
             <tr>
               <th scope="col">Subject</th>

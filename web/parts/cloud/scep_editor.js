@@ -32,7 +32,7 @@ function Deliveries({ deliveries }) {
     return html`<p class="quiet">It reaches no device: assign it to a group.</p>`;
   }
   return html`<div class="table-box" tabindex="0" role="region" aria-label="What devices get">
-    <table class="part-table">
+    <table class="part-table stacked">
       <thead>
         <tr>
           <th scope="col">Device</th>
@@ -45,8 +45,8 @@ function Deliveries({ deliveries }) {
           (each) =>
             html`<tr>
               <th scope="row"><bdi>${each.device}</bdi></th>
-              <td><bdi class="cut">${each.subject ?? '–'}</bdi></td>
-              <td>
+              <td data-label="Subject"><bdi class="cut">${each.subject ?? '–'}</bdi></td>
+              <td data-label=${each.error === null ? 'Alternative names' : 'It fails'}>
                 <bdi
                   >${each.error === null ? each.alternative_names.join(', ') : each.error.summary}</bdi
                 >

@@ -21,6 +21,7 @@
  * @property {number} level 0 for the target, growing towards the anchors
  * @property {Standing} standing
  * @property {boolean} chosen whether it is on the path that is shown
+ * @property {boolean} [failed] whether a path is refused for a check of this certificate
  * @property {Reason[]} reasons for which it was refused, or for which the search ended here
  * @property {number[]} paths indexes of the paths that it is on
  */
@@ -30,6 +31,20 @@
 
 /** Ends at which an issuer is missing; other ends are the last certificate's own fault. */
 const kMissingRules = new Set(['path.build.no_issuer', 'path.build.issuer_key_differs']);
+
+/**
+ * Why a path ends without a trust anchor, and whether an issuer is missing there; null for one that does not.
+ *
+ * @param {Path} path
+ * @returns {{ finding: Finding | null, text: string, missing: boolean } | null}
+ */
+export function endOf(path) {
+  if (path.complete) return null;
+  const build = path.steps.find(({ check }) => check === 'path.build');
+  const finding = build?.findings[0] ?? path.headline;
+  const text = finding?.summary ?? build?.text ?? 'The path ends here.';
+  return { finding, text, missing: finding === null || kMissingRules.has(finding.rule) };
+}
 
 const kWorth = /** @type {Record<Standing, number>} */ ({
   accepted: 3,
@@ -56,9 +71,16 @@ class GraphMaker {
       known.standing = better(known.standing, standing);
       return known;
     }
+    /** @type {GraphNode} */
     const node = { id, certificate, level, standing, chosen: false, reasons: [], paths: [] };
     this.nodes.set(id, node);
     return node;
+  }
+
+  /** @param {number} certificate on a path already */
+  fail(certificate) {
+    const node = this.nodes.get(`c${certificate}`);
+    if (node !== undefined) node.failed = true;
   }
 
   /** @param {GraphNode} child @param {Reason} reason */
@@ -124,12 +146,14 @@ function addPath(maker, path, place, levels, chosen) {
     const edge = maker.edge(nodes[position - 1], node, standing);
     edge.chosen ||= chosen;
   });
+  for (const { certificate, outcome } of path.steps) {
+    if (certificate !== null && outcome === 'fail') maker.fail(certificate);
+  }
   const last = nodes.at(-1);
-  if (path.complete || last === undefined) return;
-  const build = path.steps.find(({ check }) => check === 'path.build');
-  const finding = build?.findings[0] ?? path.headline;
-  const text = finding?.summary ?? build?.text ?? 'The path ends here.';
-  if (finding !== null && !kMissingRules.has(finding.rule)) {
+  const ended = endOf(path);
+  if (ended === null || last === undefined) return;
+  const { finding, text } = ended;
+  if (!ended.missing) {
     addReason(last, finding, text);
     return;
   }

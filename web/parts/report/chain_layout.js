@@ -7,6 +7,11 @@ export const kBoxHeight = 66;
 export const kGapX = 18;
 export const kGapY = 46;
 
+/** Room for the frames around anchors, on both sides together. */
+const kFrame = 14;
+/** Boxes of one picture are this wide at least, unless the window is a phone's, and at most. */
+const kBoxWidths = { least: 188, most: 250, phone: 480 };
+
 /** Levels beyond this are folded in the middle, so that both ends stay in sight. */
 const kMostLevels = 12;
 /** Rows that one level may take before the rest of it is folded. */
@@ -180,4 +185,34 @@ function linesOf(edges, spots, boxWidth) {
   }
   // What is chosen is drawn last, above the rest.
   return [...lines.values()].sort((left, right) => Number(left.chosen) - Number(right.chosen));
+}
+
+/**
+ * How wide the boxes are: as their names want it, so long as a level still stands in one row.
+ *
+ * @param {Graph} graph
+ * @param {number} width of the picture
+ */
+export function boxWidthFor({ nodes }, width) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const { level } of nodes) counts.set(level, (counts.get(level) ?? 0) + 1);
+  const beside = Math.max(1, ...counts.values());
+  const fitting = Math.floor((width - kFrame - (beside - 1) * kGapX) / beside);
+  // A phone has room for two.
+  const least = width < kBoxWidths.phone ? (width - kFrame - kGapX) / 2 : kBoxWidths.least;
+  return Math.min(
+    kBoxWidths.most,
+    Math.max(Math.min(Math.floor(least), kBoxWidths.least), fitting),
+  );
+}
+
+/**
+ * How many boxes fit side by side: two at least.
+ *
+ * @param {number} boxWidth
+ * @param {number} width of the picture
+ */
+export function roomFor(boxWidth, width) {
+  return Math.max(2, Math.floor((width - kFrame + kGapX) / (boxWidth + kGapX)));
 }

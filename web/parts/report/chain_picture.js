@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { classes, html } from '../html.js';
 import { graphOf } from './chain_graph.js';
-import { kBoxHeight, kGapX, layOut } from './chain_layout.js';
+import { boxWidthFor, kBoxHeight, layOut, roomFor } from './chain_layout.js';
 import { NodeDetails } from './node_details.js';
 
 /** @import { Signal } from '@preact/signals' */
@@ -18,7 +18,7 @@ const kLetter = { label: 7.8, note: 6.4 };
 
 const kMarks = /** @type {Record<Standing, string>} */ ({
   accepted: '✓ accepted path',
-  tried: '✕ refused path',
+  tried: '· on a refused path',
   refused: '⊘ not taken as issuer',
   missing: '? not at hand',
 });
@@ -31,11 +31,11 @@ function shortened(text, width, size = 'note') {
 }
 
 /** What a node says in words, for its box and for screen readers. @param {Report} report @param {GraphNode} node */
-function wordsOf(report, { certificate, standing, reasons }) {
+function wordsOf(report, { certificate, standing, failed, reasons }) {
   if (certificate === null) {
     return {
       title: 'Missing issuer',
-      role: 'a certificate that is not here',
+      role: 'should stand here',
       mark: kMarks.missing,
     };
   }
@@ -44,9 +44,14 @@ function wordsOf(report, { certificate, standing, reasons }) {
     source
   ];
   const ended = standing === 'tried' && reasons.length > 0;
-  const mark = ended ? '✕ the path ends here' : kMarks[standing];
+  const refused = standing === 'tried' && failed ? '✕ refused here' : kMarks[standing];
+  const mark = ended ? '✕ the path ends here' : refused;
   return { title, role: `${role}${part}`, mark };
 }
+
+/** Whether a refusal is this certificate's. @param {GraphNode} node */
+const isFault = ({ standing, failed, reasons }) =>
+  standing === 'tried' && (failed === true || reasons.length > 0);
 
 /** @param {{ line: Line }} props */
 function Edge({ line }) {
@@ -79,7 +84,7 @@ function Box({ place: { node, x, y }, report, boxWidth, selected, focusable, onS
   const full = shown[0] === title && shown[1] === role ? '' : `; ${title}, ${role}`;
   const name = `${shown.join(', ')}${full}${why && `: ${why}`}`;
   return html`<g
-    class=${classes('chain-box', `chain-${node.standing}`, node.chosen && 'chain-chosen', selected && 'chain-selected')}
+    class=${classes('chain-box', `chain-${node.standing}`, isFault(node) && 'chain-fault', node.chosen && 'chain-chosen', selected && 'chain-selected')}
     role="button"
     tabindex=${focusable.stop === node.id ? 0 : -1}
     data-node=${node.id}
@@ -160,7 +165,7 @@ function useWidth(box) {
 function Legend({ unseen }) {
   return html`<p class="hint legend">
     From the checked certificate at the foot up to the trust anchors, which have a double frame. The
-    thick line is the path that is shown below. ✓ accepted, ✕ refused, ⊘ not taken as issuer, ?
+    thick line is the path that is shown above. ✓ accepted, ✕ refused, ⊘ not taken as issuer, ?
     missing.${unseen > 0 && ` Of the certificates at hand, ${unseen} came into no path and are not drawn.`}
   </p>`;
 }
@@ -173,9 +178,8 @@ export function ChainPicture({ report, chosen }) {
   const selected = useSignal('c0');
   const focused = useSignal('c0');
   const graph = useMemo(() => graphOf(report, chosen.value), [report, chosen.value]);
-  const narrow = width < 480;
-  const boxWidth = narrow ? 152 : 188;
-  const room = Math.max(2, Math.floor((width + kGapX) / (boxWidth + kGapX)));
+  const boxWidth = boxWidthFor(graph, width);
+  const room = roomFor(boxWidth, width);
   const layout = useMemo(
     () => layOut(graph, { room, boxWidth, open: open.value }),
     [graph, room, boxWidth, open.value],

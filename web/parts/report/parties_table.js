@@ -4,10 +4,12 @@ import { change, question } from '../../app/question.js';
 import { faults } from '../../app/catalogue.js';
 import { hrefOf } from '../../app/router.js';
 import { Badge } from '../findings.js';
-import { classes, html, sentence } from '../html.js';
+import { classes, html, sentence, wholes } from '../html.js';
 import { Section } from '../page.js';
+import { ofOneMind, PrintedParties } from './printed_parties.js';
 
-/** @import { Parties, PartyRow } from '../../worker/api' */
+/** @import { Asked } from '../../app/checking.js' */
+/** @import { PartyRow } from '../../worker/api' */
 
 /** What a relying party would say; whatever was not looked up says so. @param {{ row: PartyRow }} props */
 export function Words({ row }) {
@@ -39,8 +41,23 @@ function Followed({ row }) {
   </ul>`;
 }
 
-/** @param {{ row: PartyRow }} props */
-function Row({ row }) {
+/**
+ * Its reason: what the verdict above or the row before says already is not said eighteen times.
+ *
+ * @param {PartyRow} row
+ * @param {string} verdict
+ * @param {PartyRow | undefined} before
+ */
+function reasonOf(row, verdict, before) {
+  if (row.sentence === verdict) {
+    return row.accepted ? 'By the path above.' : 'For the reason above.';
+  }
+  if (row.sentence !== before?.sentence) return wholes(row.sentence);
+  return row.accepted ? 'In the same way.' : 'For the same reason.';
+}
+
+/** @param {{ row: PartyRow, before: PartyRow | undefined, verdict: string }} props */
+function Row({ row, before, verdict }) {
   const chosen = question.value.party === row.id;
   const fault = faults().find(({ id }) => id === row.fault);
   return html`<tr class=${classes(chosen && 'row-chosen')} data-party=${row.id}>
@@ -53,7 +70,7 @@ function Row({ row }) {
       }
     </td>
     <td data-label="Why">
-      <span>${row.sentence}</span>
+      <span>${reasonOf(row, verdict, before)}</span>
       ${fault && html` <a href=${hrefOf('fault', fault.id)}>${fault.title}</a>`}
       <${Words} row=${row} />
       <${Followed} row=${row} />
@@ -75,16 +92,16 @@ function Row({ row }) {
   </tr>`;
 }
 
-/** @param {{ parties: Parties | null }} props */
+/** @param {{ parties: Asked | null }} props */
 export function PartiesTable({ parties }) {
   if (parties === null) return null;
-  const rows = [...parties.rows].sort(
-    (left, right) => Number(left.accepted) - Number(right.accepted),
-  );
+  const { verdict } = parties;
+  const rows = ofOneMind(parties.rows).flat();
   return html`<${Section} title="Who accepts it" level=${3}>
     <p>${sentence(parties.sentence)}</p>
-    <div class="table-box" tabindex="0" role="region" aria-label="Relying parties">
-      <table class="parties">
+    <${PrintedParties} parties=${parties} verdict=${verdict} />
+    <div class="table-box screen-only" tabindex="0" role="region" aria-label="Relying parties">
+      <table class="parties by-party">
         <thead>
           <tr>
             <th scope="col">Relying party</th>
@@ -94,7 +111,15 @@ export function PartiesTable({ parties }) {
           </tr>
         </thead>
         <tbody>
-          ${rows.map((row) => html`<${Row} key=${row.id} row=${row} />`)}
+          ${rows.map(
+            (row, index) =>
+              html`<${Row}
+                key=${row.id}
+                row=${row}
+                before=${rows[index - 1]}
+                verdict=${verdict}
+              />`,
+          )}
         </tbody>
       </table>
     </div>

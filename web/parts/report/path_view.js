@@ -4,6 +4,7 @@ import { readable } from '../../app/clock.js';
 import { Badge } from '../findings.js';
 import { classes, html } from '../html.js';
 import { Icon } from '../icon.js';
+import { endOf } from './chain_graph.js';
 import { pathTitle } from './places.js';
 
 /** @import { Signal } from '@preact/signals' */
@@ -49,7 +50,7 @@ export function PathChoice({ report, chosen }) {
 /** What may still stand below a certificate of the path. @param {{ path: Path, position: number }} props */
 function BudgetNote({ path, position }) {
   const budget = path.budgets?.find((each) => each.position === position);
-  return budget ? html`<p class="budget"><strong>Below it:</strong> ${budget.text}</p>` : null;
+  return budget ? html`<p class="budget">${budget.text}</p>` : null;
 }
 
 /** The worst that happened at a place of the path. @param {Path} path @param {number} position */
@@ -70,6 +71,9 @@ const kLooks = /** @type {Record<string, { icon: IconName, tone: string, word: s
   skipped: { icon: 'skipped', tone: 'plain', word: 'Not checked' },
 });
 
+/** Where a path ends although no issuer is missing: at a self-signed certificate that nobody trusts, for one. */
+const kEnd = { icon: /** @type {const} */ ('error'), tone: 'error', word: 'The path ends here' };
+
 const kSources = /** @type {Record<string, string>} */ ({
   target: 'the certificate that is checked',
   pool: 'at hand',
@@ -77,15 +81,23 @@ const kSources = /** @type {Record<string, string>} */ ({
   anchor: 'trust anchor',
 });
 
+/** A name that may go on in the next line after a dot. @param {string} title */
+const broken = (title) =>
+  title.split(/(?<=\.)/).map((part, index) => (index === 0 ? part : html`<wbr />${part}`));
+
 /** @param {{ report: Report, path: Path }} props */
 export function PathPicture({ report, path }) {
+  const end = endOf(path);
   return html`<ol class="plain path">
     ${path.certificates.map((index, position) => {
       const certificate = report.certificates[index];
-      const look = kLooks[outcomeAt(path, position)];
+      const ends = end !== null && !end.missing && position === path.certificates.length - 1;
+      const look = ends ? kEnd : kLooks[outcomeAt(path, position)];
       return html`<li class=${classes('path-node', `tone-${look.tone}`)}>
         <p class="path-title">
-          <${Icon} name=${look.icon} /><strong><bdi class="cut">${certificate.title}</bdi></strong>
+          <${Icon} name=${look.icon} /><strong
+            ><bdi class="cut">${broken(certificate.title)}</bdi></strong
+          >
         </p>
         <p class="quiet">
           ${certificate.role}, ${kSources[certificate.source] ?? certificate.source}
@@ -99,7 +111,7 @@ export function PathPicture({ report, path }) {
       </li>`;
     })}
     ${
-      !path.complete &&
+      end?.missing &&
       html`<li class="path-node path-missing">
         <p class="path-title"><${Icon} name="error" /><strong>The issuer is missing</strong></p>
         <p class="quiet">No certificate at hand continues the path to a trust anchor.</p>

@@ -1,7 +1,7 @@
 // A report of a chain check: why, the picture of all paths, who accepts, every step, and how the search went.
 
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 
 import { FindingList } from '../findings.js';
 import { html } from '../html.js';
@@ -17,14 +17,15 @@ import { Refusals } from './refusals.js';
 import { StepList } from './step_list.js';
 
 /** @import { Signal } from '@preact/signals' */
-/** @import { Parties, Report } from '../../worker/api' */
+/** @import { Asked } from '../../app/checking.js' */
+/** @import { Report } from '../../worker/api' */
 
 /** @param {{ report: Report }} props */
 function NotJudged({ report }) {
   if (report.not_judged.length === 0) return null;
-  return html`<${Section} title="Not judged" level=${3}>
-    <p>This check did not look at: ${report.not_judged.join(', ')}.</p>
-  <//>`;
+  return html`<p class="quiet">
+    <strong>Not judged:</strong> this check did not look at ${report.not_judged.join(', ')}.
+  </p>`;
 }
 
 /** Why the best path is not accepted. @param {{ report: Report }} props */
@@ -54,16 +55,19 @@ ${report.picture}</pre>
   <//>`;
 }
 
-/** @param {{ report: Report, parties?: Parties | null }} props */
+/** @param {{ report: Report, parties?: Asked | null }} props */
 export function ReportView({ report, parties = null }) {
   const chosen = useSignal(report.best ?? 0);
   useEffect(() => {
     chosen.value = report.best ?? 0;
   }, [report]);
+  // The table is long, and another verdict does not change it: it waits for the relying parties.
+  const others = useMemo(() => html`<${PartiesTable} parties=${parties} />`, [parties]);
   const path = report.paths[chosen.value] ?? report.paths[0];
   return html`<div class="report">
     <${Headline} report=${report} />
     <${NearMisses} report=${report} />
+    <${NotJudged} report=${report} />
     <${FindingList} findings=${report.findings ?? []} />
     ${
       path &&
@@ -75,7 +79,7 @@ export function ReportView({ report, parties = null }) {
       <//>`
     }
     <${AllPaths} report=${report} chosen=${chosen} />
-    <${PartiesTable} parties=${parties} />
+    ${others}
     <${Fetches} report=${report} />
     <div class="report screen-only">
       ${
@@ -86,6 +90,5 @@ export function ReportView({ report, parties = null }) {
       }
       <${Refusals} report=${report} />
     </div>
-    <${NotJudged} report=${report} />
   </div>`;
 }

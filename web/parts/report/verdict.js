@@ -1,6 +1,6 @@
 // The verdict, first and large: an icon, a word, a sentence, a colour.
 
-import { classes, html } from '../html.js';
+import { classes, html, wholes } from '../html.js';
 import { Icon } from '../icon.js';
 
 /** @param {string} sentence "Not accepted: …" → ["Not accepted", "…"] */
@@ -15,7 +15,9 @@ export function Verdict({ accepted, sentence, children }) {
   const [word, rest] = parted(sentence);
   return html`<div class=${classes('verdict', accepted ? 'tone-pass' : 'tone-error')}>
     <${Icon} name=${accepted ? 'pass' : 'error'} large=${true} />
-    <p role="status">${word !== '' && html`<strong>${word}:</strong>${' '}`}<span>${rest}</span></p>
+    <p role="status">
+      ${word !== '' && html`<strong>${word}:</strong>${' '}`}<span>${wholes(rest)}</span>
+    </p>
     ${children}
   </div>`;
 }
