@@ -6,6 +6,7 @@
 #include <set>
 
 #include "asn1/pem.h"
+#include "estate/pack/file_names.h"
 #include "estate/pack/xml.h"
 #include "estate_lab.h"
 #include "json/json.h"
@@ -85,7 +86,11 @@ const estate::Service& service(const EstateLab& lab, ServiceKind kind) {
   return *found;
 }
 
-std::string folder(const EstateLab& lab, ServiceKind kind) { return "services/" + service(lab, kind).id + "/"; }
+std::string folder_of(const estate::Service& service) {
+  return "services/" + estate::pack::safe_file_name(service.name) + "/";
+}
+
+std::string folder(const EstateLab& lab, ServiceKind kind) { return folder_of(service(lab, kind)); }
 
 /// The name of the certificate's file, in quotes of PowerShell.
 std::string quoted_file_of(const Pack& pack, const x509::CertificatePtr& certificate) {
@@ -187,7 +192,7 @@ TEST_CASE("pack: PEM files hold what the service sends, trusts and has at hand, 
   for (const estate::ServiceView& view : scene.services) {
     if (view.party == nullptr) continue;
     const estate::Service& held = *view.service;
-    const std::string at = "services/" + held.id + "/";
+    const std::string at = folder_of(held);
     CHECK(blocks(text_of(pack, at + "anchors.pem")) == ders({held.store.roots}));
     CHECK(blocks(text_of(pack, at + "intermediates.pem")) == ders({held.store.intermediates}));
     CHECK(blocks(text_of(pack, at + "client-ca.pem")) == ders({held.store.roots, held.store.intermediates}));
@@ -349,10 +354,10 @@ TEST_CASE("pack: hostile names of services, hosts and tenants stay text in every
   CHECK_FALSE(has(text_of(pack, folder(lab, ServiceKind::Apache) + "apache.conf"), "ServerName"));
 }
 
-TEST_CASE("pack: ids out of a file cannot lead out of the pack") {
+TEST_CASE("pack: names out of a file cannot lead out of the pack") {
   EstateLab lab = lab_with_profiles(Model::CloudRoot, {ServiceKind::Nginx, ServiceKind::Apache});
-  lab.estate.services[0].id = "../../etc";
-  lab.estate.services[1].id = "..\\..\\ETC";
+  lab.estate.services[0].name = "../../etc";
+  lab.estate.services[1].name = "..\\..\\ETC";
   const Pack pack = pack_of(lab);
   CHECK(find(pack, "services/etc/nginx.conf") != nullptr);
   CHECK(find(pack, "services/ETC-2/apache.conf") != nullptr);

@@ -48,7 +48,7 @@ std::vector<PackedService> services_of(const Stock& stock) {
   std::vector<PackedService> all;
   FileNames folders;
   for (const ServiceView& view : stock.scene.services) {
-    all.push_back({.view = view, .folder = "services/" + folders.take(view.service->id) + "/"});
+    all.push_back({.view = view, .folder = "services/" + folders.take(view.service->name) + "/"});
   }
   return all;
 }

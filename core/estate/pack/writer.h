@@ -21,7 +21,7 @@ class PackWriter {
 /// One service of the stock, and the folder of its files.
 struct PackedService {
   const ServiceView& view;
-  /// "services/<id>/".
+  /// "services/<name>/".
   std::string folder;
 
   const Service& service() const { return *view.service; }

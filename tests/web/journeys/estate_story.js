@@ -119,7 +119,7 @@ async function askWhatIf(session) {
   await ui.click('button', 'Undo');
   await ui.see('work now', '[data-summary]');
   const laptop = await ui.page.$$eval('[data-what-if] option', (all) =>
-    all.find((each) => each.textContent === 'LAPTOP-ANN')?.getAttribute('value'),
+    all.find((each) => each.textContent?.trim() === 'LAPTOP-ANN')?.getAttribute('value'),
   );
   await ui.choose('Device', laptop ?? '');
   await ui.click('button', 'Revoke its certificates');
