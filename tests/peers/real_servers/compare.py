@@ -49,6 +49,19 @@ def same(foretold, real):
     return real.outcome != "service-refuses" or foretold.answer == real.answer
 
 
+def words_of_openssl(workbench):
+    """{fault: the numbers of OpenSSL's errors that mean it}, from the API's `faults`."""
+    return {fault["id"]: {word["code"] for word in fault["words"] if word["product"].startswith("OpenSSL")}
+            for fault in workbench.api("faults", {})["faults"]}
+
+
+def foretold_errors(lab, words, device, service):
+    """The numbers of OpenSSL's errors for what `pkiwb estate why` says that the service refuses for; none where it does
+    not."""
+    of_client = lab.why(device, service)["of_client"]
+    return words[of_client["party"]["fault"]] if of_client and not of_client["accepted"] else set()
+
+
 def read_differences(path):
     """[(case, service, TLS, client: patterns; what really is; reason)]."""
     lines = path.read_text().splitlines()

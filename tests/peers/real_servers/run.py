@@ -4,9 +4,10 @@ of many estates; openssl s_client, curl and eapol_test play the device with the 
 
 For each estate (estates.py) and each service, with TLS 1.2 and 1.3: what came of the conversation, and the alert or the
 answer by which the refused side was told, must be what pkiwb foretells (estate matrix, estate handshake), or stand in
-differences.tsv with the reason. The settings files must pass `nginx -t`, `apache2 -t` and `freeradius -C`. The last line is
-'N conversations: N as foretold, N explained, N unexplained'; the exit status is 1 where one is unexplained, where a row of
-differences.tsv explains nothing, or where settings are refused; 77 where a program is missing.
+differences.tsv with the reason. OpenSSL's errors in the servers' logs must be among the words for what estate why says.
+The settings files must pass `nginx -t`, `apache2 -t` and `freeradius -C`. The last line is 'N conversations: N as foretold,
+N explained, N unexplained'; the exit status is 1 where one is unexplained, where a row of differences.tsv explains nothing,
+where a log says otherwise, or where settings are refused; 77 where a program is missing.
 """
 
 import argparse
@@ -57,6 +58,7 @@ class Labs(Workbench):
         self._at = now()
         self._locks = {name: threading.Lock() for name in estates.LABS}
         self._made = {}
+        self.words = compare.words_of_openssl(self)
 
     def lab(self, name):
         with self._locks[name]:
@@ -80,7 +82,7 @@ def served(driver, place, work):
 
 
 def play(lab, case, service, folder):
-    """All conversations of a case with one service: [compare.Row]."""
+    """All conversations of a case with one service: ([compare.Row], troubles)."""
     kind, name = service["kind"], service["name"]
     driver = DRIVERS[kind]
     at_device, at_server, pack = folder / "device", folder / "server", folder / "pack"
@@ -99,10 +101,14 @@ def play(lab, case, service, folder):
                 if real.answer == clients.FAILURE_ALONE:
                     real = dataclasses.replace(real, alert=freeradius.alert_made(at_server))
                 rows.append(compare.Row(case.name, kind, tls, client.__name__, foretold[tls], real, said))
+    troubles = []
+    errors, named = driver.errors(at_server), compare.foretold_errors(lab, lab.workbench.words, case.device, name)
+    if not errors <= named:
+        troubles.append(f"it logged OpenSSL's errors {sorted(errors)}; foretold are {sorted(named)}")
     refused = driver.test_settings(at_server)
     if refused:
-        raise process.NotStarted(f"{driver.PROGRAM} refuses the settings: {refused}")
-    return rows
+        troubles.append(f"it refuses the settings: {refused}")
+    return rows, [f"{case.name} | {kind}: {trouble}" for trouble in troubles]
 
 
 def play_case(labs, number, case):
@@ -119,7 +125,9 @@ def play_case(labs, number, case):
     rows, troubles = [], []
     for service in lab.shown["view"]["services"]:
         try:
-            rows += play(lab, case, service, labs.folder / f"case-{number}" / service["kind"])
+            of_service = play(lab, case, service, labs.folder / f"case-{number}" / service["kind"])
+            rows += of_service[0]
+            troubles += of_service[1]
         except (process.NotStarted, subprocess.TimeoutExpired) as trouble:
             troubles.append(f"{case.name} | {service['kind']}: {trouble}")
     for row in rows:

@@ -121,6 +121,10 @@ class Lab:
                                     may_end_with=(0, 1))
         return json.loads(output)
 
+    def why(self, device, service):
+        output = self.workbench.cli("estate", "why", *self.files, device, service, "--json", may_end_with=(0, 1))
+        return json.loads(output)
+
     def matrix(self):
         """{(device, service): outcome} by their names."""
         matrix = json.loads(self.workbench.cli("estate", "matrix", *self.files, "--json", may_end_with=(0, 1)))
