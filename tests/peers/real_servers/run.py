@@ -85,13 +85,12 @@ def play(lab, case, service, folder):
     """All conversations of a case with one service: ([compare.Row], troubles)."""
     kind, name = service["kind"], service["name"]
     driver = DRIVERS[kind]
-    at_device, at_server, pack = folder / "device", folder / "server", folder / "pack"
+    at_device, at_server, place = folder / kind / "device", folder / kind / "server", folder / "place"
     at_device.mkdir(parents=True)
     at_server.mkdir()
     device = clients.Device(host=service["host"], **device_files(lab, lab.shown, case.device, at_device))
-    # The settings name the files where they lie.
-    place = pack / "services" / service["id"]
-    lab.pack(pack, place)
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(folder / "pack" / "services" / service["id"], place)
     rows = []
     foretold = {tls: compare.foretell(lab, case.device, name, tls) for tls in {tls for _, all in CLIENTS[kind] for tls in all}}
     with served(driver, place, at_server) as port:
@@ -122,10 +121,12 @@ def play_case(labs, number, case):
             lab.change(list(steps))
     lab.shown = lab.show()
     matrix = lab.matrix()
+    folder = labs.folder / f"case-{number}"
+    lab.pack(folder / "pack", folder / "place")
     rows, troubles = [], []
     for service in lab.shown["view"]["services"]:
         try:
-            of_service = play(lab, case, service, labs.folder / f"case-{number}" / service["kind"])
+            of_service = play(lab, case, service, folder)
             rows += of_service[0]
             troubles += of_service[1]
         except (process.NotStarted, subprocess.TimeoutExpired) as trouble:

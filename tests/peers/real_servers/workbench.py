@@ -131,7 +131,7 @@ class Lab:
         return {(cell["device"], cell["service"]): cell["outcome"] for cell in matrix["cells"]}
 
     def pack(self, folder, place):
-        """Writes the deploy pack, whose settings name files as in `place`."""
+        """Writes the deploy pack; `place` is the folder where the files of a service will lie on its machine."""
         self.workbench.cli("estate", "pack", *self.files, "--out", folder, "--directory", place, "--with-keys")
 
 
