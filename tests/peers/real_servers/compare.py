@@ -9,7 +9,8 @@ SEEN = {"both-refuse": "device-refuses", "no-identity": "service-refuses"}
 
 @dataclasses.dataclass(frozen=True)
 class Told:
-    """outcome: works, device-refuses, service-refuses or broken; alert: its name; answer: what a web server says instead."""
+    """outcome: works, device-refuses, service-refuses; not begun, where a device offers nothing; broken, where nothing could
+    be seen. alert: its name; answer: what the device reads of the service instead."""
     outcome: str
     alert: str | None = None
     answer: str | None = None

@@ -51,4 +51,5 @@ def test_settings(work):
 
 def errors(work):
     """The numbers of OpenSSL's errors (X509_V_ERR) for which it refused certificates, as its log has them."""
-    return set(re.findall(r"client SSL certificate verify error: \((\d+):", (work / "nginx.log").read_text(errors="replace")))
+    log = (work / "nginx.log").read_text(errors="replace")
+    return set(re.findall(r"client SSL certificate verify error: \((\d+):", log))

@@ -92,7 +92,8 @@ def play(lab, case, service, folder):
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(folder / "pack" / "services" / service["id"], place)
     rows = []
-    foretold = {tls: compare.foretell(lab, case.device, name, tls) for tls in {tls for _, all in CLIENTS[kind] for tls in all}}
+    all_versions = {tls for _, versions in CLIENTS[kind] for tls in versions}
+    foretold = {tls: compare.foretell(lab, case.device, name, tls) for tls in all_versions}
     with served(driver, place, at_server) as port:
         for client, versions in CLIENTS[kind]:
             for tls in versions:
@@ -189,7 +190,8 @@ def main():
         folder = pathlib.Path(options.keep or temporary).resolve()
         folder.mkdir(exist_ok=True)
         labs = Labs(os.path.realpath(options.pkiwb), folder)
-        wanted = [(number, case) for number, case in enumerate(estates.CASES) if fnmatch.fnmatchcase(case.name, options.only)]
+        wanted = [(number, case) for number, case in enumerate(estates.CASES)
+                  if fnmatch.fnmatchcase(case.name, options.only)]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             done = list(pool.map(lambda each: play_case(labs, *each), wanted))
     rows = [row for case_rows, _ in done for row in case_rows]
