@@ -85,6 +85,10 @@ constexpr Word kOpenSsl[] = {
     {FaultId::KeyIdMismatch, "31", "X509_V_ERR_AKID_ISSUER_SERIAL_MISMATCH",
      "authority and issuer serial number mismatch", kDocumented},
     {FaultId::TooLong, "22", "X509_V_ERR_CERT_CHAIN_TOO_LONG", "certificate chain too long", kMeasured},
+    // nginx lets OpenSSL go on, and logs the last error: what is above is missing then (tests/peers/real_servers).
+    {FaultId::TooLong, "2", "X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT", "unable to get issuer certificate", kMeasured},
+    {FaultId::TooLong, "20", "X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "unable to get local issuer certificate",
+     kMeasured},
     {FaultId::Malformed, "41", "X509_V_ERR_INVALID_EXTENSION", "invalid or inconsistent certificate extension",
      kDocumented},
     {FaultId::Malformed, "93", "X509_V_ERR_EXTENSIONS_REQUIRE_VERSION_3",

@@ -1,6 +1,7 @@
 """Apache httpd with the virtual host of a deploy pack."""
 
 import contextlib
+import re
 
 import process
 
@@ -48,3 +49,8 @@ def test_settings(work):
     against them."""
     status, output = process.run([*command(work), "-t"])
     return None if status == 0 else output
+
+
+def errors(work):
+    """The numbers of OpenSSL's errors (X509_V_ERR) for which it refused certificates, as its log has them."""
+    return set(re.findall(r"Certificate Verification: Error \((\d+)\)", (work / "error.log").read_text(errors="replace")))

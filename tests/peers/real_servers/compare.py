@@ -9,7 +9,8 @@ SEEN = {"both-refuse": "device-refuses", "no-identity": "service-refuses"}
 
 @dataclasses.dataclass(frozen=True)
 class Told:
-    """outcome: works, device-refuses, service-refuses or broken; alert: its name; answer: what a web server says instead."""
+    """outcome: works, device-refuses, service-refuses; not begun, where a device offers nothing; broken, where nothing could
+    be seen. alert: its name; answer: what the device reads of the service instead."""
     outcome: str
     alert: str | None = None
     answer: str | None = None
@@ -47,6 +48,19 @@ def same(foretold, real):
     if (foretold.outcome, foretold.alert) != (real.outcome, real.alert):
         return False
     return real.outcome != "service-refuses" or foretold.answer == real.answer
+
+
+def words_of_openssl(workbench):
+    """{fault: the numbers of OpenSSL's errors that mean it}, from the API's `faults`."""
+    return {fault["id"]: {word["code"] for word in fault["words"] if word["product"].startswith("OpenSSL")}
+            for fault in workbench.api("faults", {})["faults"]}
+
+
+def foretold_errors(lab, words, device, service):
+    """The numbers of OpenSSL's errors for what `pkiwb estate why` says that the service refuses for; none where it does
+    not."""
+    of_client = lab.why(device, service)["of_client"]
+    return words[of_client["party"]["fault"]] if of_client and not of_client["accepted"] else set()
 
 
 def read_differences(path):

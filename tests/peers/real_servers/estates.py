@@ -1,7 +1,7 @@
 """The estates: three that are whole, and from these many with one thing missing or wrong, as data.
 
-A case is made of a lab by its steps: each is a change as `pkiwb estate change` has it, (kind, holder, options), or a function
-of edits.py that does to the files what no command does. The holder "services" stands for nginx, Apache and FreeRADIUS.
+A case is made of a lab by its steps: each is a change as `pkiwb estate change` has it, (kind, holder, options), or a
+function of edits.py that does to the files what no command does. The holder "services" stands for nginx, Apache and FreeRADIUS.
 """
 
 import dataclasses
@@ -51,6 +51,11 @@ class Case:
     device: str = PHONE
 
 
+def lacks(title, holder="services"):
+    """The step that takes this certificate from the holder."""
+    return ("remove", holder, {"certificate": title})
+
+
 # Of the private PKI of three tiers, and the tenant's CA below it.
 BELOW_ROOT = ("Corp Policy CA", "Corp Enterprise Issuing CA", "BYOCA Issuing")
 
@@ -63,30 +68,25 @@ CASES = (
     Case("whole, BYOCA below three tiers", "three tiers"),
 
     # What a service must hold.
-    Case("service lacks the Cloud PKI root", "root", (("remove", "services", {"certificate": "Contoso Root"}),)),
-    Case("service lacks the Cloud PKI root, device sends the chain", "root",
-         (("remove", "services", {"certificate": "Contoso Root"}),), LAPTOP),
-    Case("service lacks the Cloud PKI issuing CA", "root",
-         (("remove", "services", {"certificate": "Contoso Issuing"}),)),
-    Case("service lacks the Cloud PKI issuing CA, device sends it", "root",
-         (("remove", "services", {"certificate": "Contoso Issuing"}),), LAPTOP),
-    Case("service lacks the private root", "byoca", (("remove", "services", {"certificate": "Corp Root CA"}),)),
-    Case("service lacks the BYOCA issuing CA", "byoca", (("remove", "services", {"certificate": "BYOCA Issuing"}),)),
-    Case("service lacks the BYOCA issuing CA, device sends it", "byoca",
-         (("remove", "services", {"certificate": "BYOCA Issuing"}),), LAPTOP),
-    Case("service lacks the private intermediate", "byoca",
-         (("remove", "services", {"certificate": "Corp Enterprise Issuing CA"}),)),
+    Case("service lacks the Cloud PKI root", "root", (lacks("Contoso Root"),)),
+    Case("service lacks the Cloud PKI root, device sends the chain", "root", (lacks("Contoso Root"),), LAPTOP),
+    Case("service lacks the Cloud PKI issuing CA", "root", (lacks("Contoso Issuing"),)),
+    Case("service lacks the Cloud PKI issuing CA, device sends it", "root", (lacks("Contoso Issuing"),), LAPTOP),
+    Case("service lacks the private root", "byoca", (lacks("Corp Root CA"),)),
+    Case("service lacks the BYOCA issuing CA", "byoca", (lacks("BYOCA Issuing"),)),
+    Case("service lacks the BYOCA issuing CA, device sends it", "byoca", (lacks("BYOCA Issuing"),), LAPTOP),
+    Case("service lacks the private intermediate", "byoca", (lacks("Corp Enterprise Issuing CA"),)),
     Case("service lacks the private intermediate, device sends it", "byoca",
-         (("remove", "services", {"certificate": "Corp Enterprise Issuing CA"}),), LAPTOP),
+         (lacks("Corp Enterprise Issuing CA"),), LAPTOP),
     Case("service lacks both intermediates, laptop sends its certificate alone", "byoca",
-         (("remove", "services", {"certificate": "BYOCA Issuing"}),
-          ("remove", "services", {"certificate": "Corp Enterprise Issuing CA"}),
+         (lacks("BYOCA Issuing"),
+          lacks("Corp Enterprise Issuing CA"),
           ("sending", LAPTOP, {"word": "leaf-alone"})), LAPTOP),
     Case("service has another root of the same name", "root", (edits.swap_anchor("Contoso Root", "other"),)),
-    Case("service trusts nobody", "root", (("remove", "services", {"certificate": "Contoso Root"}),
-                                          ("remove", "services", {"certificate": "Contoso Issuing"}),
-                                          ("remove", "services", {"certificate": "Corp Servers Root CA"}),
-                                          ("remove", "services", {"certificate": "Corp Servers Enterprise Issuing CA"}))),
+    Case("service trusts nobody", "root", (lacks("Contoso Root"),
+                                          lacks("Contoso Issuing"),
+                                          lacks("Corp Servers Root CA"),
+                                          lacks("Corp Servers Enterprise Issuing CA"))),
 
     # How many intermediate CAs it takes.
     Case("depth as the products come, one intermediate", "root", (edits.depth_as_it_comes,)),
@@ -95,18 +95,17 @@ CASES = (
     Case("depth too small by one", "three tiers", (("set-depth", "services", {"number": 2}),)),
 
     Case("service holds the root alone, laptop sends the chain, depth just enough", "three tiers",
-         (*(("remove", "services", {"certificate": title}) for title in BELOW_ROOT), ("set-depth", "services", {"number": 3})),
+         (*map(lacks, BELOW_ROOT), ("set-depth", "services", {"number": 3})),
          LAPTOP),
     Case("service holds the root alone, laptop sends the chain, depth too small by one", "three tiers",
-         (*(("remove", "services", {"certificate": title}) for title in BELOW_ROOT), ("set-depth", "services", {"number": 2})),
+         (*map(lacks, BELOW_ROOT), ("set-depth", "services", {"number": 2})),
          LAPTOP),
 
     # The device's certificate.
     Case("device certificate expired", "aged", (("renew-server", "services", {}),)),
     Case("device certificate not yet valid", "root", (edits.enrol_in_the_future,)),
     Case("device certificate for other purposes", "root", (edits.enrol_with(purposes=["emailProtection"]),)),
-    Case("device certificate that must not sign", "root",
-         (edits.enrol_with(digital_signature=False),)),
+    Case("device certificate that must not sign", "root", (edits.enrol_with(digital_signature=False),)),
     Case("device certificate of another tenant", "root", (edits.swap_identity("other"),)),
     Case("device has no certificate", "root", (edits.no_identity,)),
 
@@ -128,18 +127,17 @@ CASES = (
     Case("server has another name", "root", (edits.expect_another_host,)),
     Case("server sends no chain, device holds the CA", "root", (("send-leaf-alone", "services", {}),)),
     Case("server sends no chain, device lacks the CA", "root",
-         (("send-leaf-alone", "services", {}), ("remove", PHONE, {"certificate": "Corp Servers Enterprise Issuing CA"}))),
+         (("send-leaf-alone", "services", {}), lacks("Corp Servers Enterprise Issuing CA", PHONE))),
     Case("server sends no chain, laptop lacks the CA, AIA can be reached", "root",
-         (("send-leaf-alone", "services", {}), ("remove", LAPTOP, {"certificate": "Corp Servers Enterprise Issuing CA"})), LAPTOP),
+         (("send-leaf-alone", "services", {}), lacks("Corp Servers Enterprise Issuing CA", LAPTOP)), LAPTOP),
     Case("server sends no chain, laptop lacks the CA, AIA is cut", "root",
          (("send-leaf-alone", "services", {}), ("cut-aia", LAPTOP, {}),
-          ("remove", LAPTOP, {"certificate": "Corp Servers Enterprise Issuing CA"})), LAPTOP),
-    Case("device lacks the root of the servers", "root",
-         (("remove", LAPTOP, {"certificate": "Corp Servers Root CA"}),), LAPTOP),
+          lacks("Corp Servers Enterprise Issuing CA", LAPTOP)), LAPTOP),
+    Case("device lacks the root of the servers", "root", (lacks("Corp Servers Root CA", LAPTOP),), LAPTOP),
     Case("device lacks the root of the servers, holds their issuing CA", "root",
-         (("remove", PHONE, {"certificate": "Corp Servers Root CA"}),)),
-    Case("device trusts no server", "root", (("remove", PHONE, {"certificate": "Corp Servers Root CA"}),
-                                             ("remove", PHONE, {"certificate": "Corp Servers Enterprise Issuing CA"}))),
-    Case("both lack the other's root", "root", (("remove", LAPTOP, {"certificate": "Corp Servers Root CA"}),
-                                                ("remove", "services", {"certificate": "Contoso Root"})), LAPTOP),
+         (lacks("Corp Servers Root CA", PHONE),)),
+    Case("device trusts no server", "root", (lacks("Corp Servers Root CA", PHONE),
+                                             lacks("Corp Servers Enterprise Issuing CA", PHONE))),
+    Case("both lack the other's root", "root", (lacks("Corp Servers Root CA", LAPTOP),
+                                                lacks("Contoso Root")), LAPTOP),
 )

@@ -76,3 +76,8 @@ def alert_made(work):
     log = (work / "freeradius.log").read_text(errors="replace")
     made = re.findall(r"\(TLS\) send TLS [\d.]+ Alert, fatal (\w+)", log)
     return made[-1] if made else None
+
+
+def errors(work):
+    """The numbers of OpenSSL's errors (X509_V_ERR) for which it refused certificates, as its log has them."""
+    return set(re.findall(r"OpenSSL says error (\d+) :", (work / "freeradius.log").read_text(errors="replace")))

@@ -1,6 +1,7 @@
 """nginx with the server block of a deploy pack."""
 
 import contextlib
+import re
 
 import process
 
@@ -46,3 +47,9 @@ def test_settings(work):
     """What `nginx -t` says to the files that the last `serve` of this folder used; None: nothing against them."""
     status, output = process.run([*command(work), "-t"])
     return None if status == 0 else output
+
+
+def errors(work):
+    """The numbers of OpenSSL's errors (X509_V_ERR) for which it refused certificates, as its log has them."""
+    log = (work / "nginx.log").read_text(errors="replace")
+    return set(re.findall(r"client SSL certificate verify error: \((\d+):", log))

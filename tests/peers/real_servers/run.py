@@ -4,9 +4,10 @@ of many estates; openssl s_client, curl and eapol_test play the device with the 
 
 For each estate (estates.py) and each service, with TLS 1.2 and 1.3: what came of the conversation, and the alert or the
 answer by which the refused side was told, must be what pkiwb foretells (estate matrix, estate handshake), or stand in
-differences.tsv with the reason. The settings files must pass `nginx -t`, `apache2 -t` and `freeradius -C`. The last line is
-'N conversations: N as foretold, N explained, N unexplained'; the exit status is 1 where one is unexplained, where a row of
-differences.tsv explains nothing, or where settings are refused; 77 where a program is missing.
+differences.tsv with the reason. OpenSSL's errors in the servers' logs must be among the words for what estate why says.
+The settings files must pass `nginx -t`, `apache2 -t` and `freeradius -C`. The last line is 'N conversations: N as foretold,
+N explained, N unexplained'; the exit status is 1 where one is unexplained, where a row of differences.tsv explains nothing,
+where a log says otherwise, or where settings are refused; 77 where a program is missing.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import fnmatch
 import itertools
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -57,6 +59,7 @@ class Labs(Workbench):
         self._at = now()
         self._locks = {name: threading.Lock() for name in estates.LABS}
         self._made = {}
+        self.words = compare.words_of_openssl(self)
 
     def lab(self, name):
         with self._locks[name]:
@@ -79,19 +82,24 @@ def served(driver, place, work):
         yield port
 
 
+def folder_name(name):
+    """The folder of a service in the pack."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-.")
+
+
 def play(lab, case, service, folder):
-    """All conversations of a case with one service: [compare.Row]."""
+    """All conversations of a case with one service: ([compare.Row], troubles)."""
     kind, name = service["kind"], service["name"]
     driver = DRIVERS[kind]
-    at_device, at_server, pack = folder / "device", folder / "server", folder / "pack"
+    at_device, at_server, place = folder / kind / "device", folder / kind / "server", folder / "place"
     at_device.mkdir(parents=True)
     at_server.mkdir()
     device = clients.Device(host=service["host"], **device_files(lab, lab.shown, case.device, at_device))
-    # The settings name the files where they lie.
-    place = pack / "services" / service["id"]
-    lab.pack(pack, place)
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(folder / "pack" / "services" / folder_name(service["name"]), place)
     rows = []
-    foretold = {tls: compare.foretell(lab, case.device, name, tls) for tls in {tls for _, all in CLIENTS[kind] for tls in all}}
+    all_versions = {tls for _, versions in CLIENTS[kind] for tls in versions}
+    foretold = {tls: compare.foretell(lab, case.device, name, tls) for tls in all_versions}
     with served(driver, place, at_server) as port:
         for client, versions in CLIENTS[kind]:
             for tls in versions:
@@ -99,10 +107,14 @@ def play(lab, case, service, folder):
                 if real.answer == clients.FAILURE_ALONE:
                     real = dataclasses.replace(real, alert=freeradius.alert_made(at_server))
                 rows.append(compare.Row(case.name, kind, tls, client.__name__, foretold[tls], real, said))
+    troubles = []
+    errors, named = driver.errors(at_server), compare.foretold_errors(lab, lab.workbench.words, case.device, name)
+    if not errors <= named:
+        troubles.append(f"it logged OpenSSL's errors {sorted(errors)}; foretold are {sorted(named)}")
     refused = driver.test_settings(at_server)
     if refused:
-        raise process.NotStarted(f"{driver.PROGRAM} refuses the settings: {refused}")
-    return rows
+        troubles.append(f"it refuses the settings: {refused}")
+    return rows, [f"{case.name} | {kind}: {trouble}" for trouble in troubles]
 
 
 def play_case(labs, number, case):
@@ -116,10 +128,14 @@ def play_case(labs, number, case):
             lab.change(list(steps))
     lab.shown = lab.show()
     matrix = lab.matrix()
+    folder = labs.folder / f"case-{number}"
+    lab.pack(folder / "pack", folder / "place")
     rows, troubles = [], []
     for service in lab.shown["view"]["services"]:
         try:
-            rows += play(lab, case, service, labs.folder / f"case-{number}" / service["kind"])
+            of_service = play(lab, case, service, folder)
+            rows += of_service[0]
+            troubles += of_service[1]
         except (process.NotStarted, subprocess.TimeoutExpired) as trouble:
             troubles.append(f"{case.name} | {service['kind']}: {trouble}")
     for row in rows:
@@ -180,7 +196,8 @@ def main():
         folder = pathlib.Path(options.keep or temporary).resolve()
         folder.mkdir(exist_ok=True)
         labs = Labs(os.path.realpath(options.pkiwb), folder)
-        wanted = [(number, case) for number, case in enumerate(estates.CASES) if fnmatch.fnmatchcase(case.name, options.only)]
+        wanted = [(number, case) for number, case in enumerate(estates.CASES)
+                  if fnmatch.fnmatchcase(case.name, options.only)]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             done = list(pool.map(lambda each: play_case(labs, *each), wanted))
     rows = [row for case_rows, _ in done for row in case_rows]

@@ -121,13 +121,17 @@ class Lab:
                                     may_end_with=(0, 1))
         return json.loads(output)
 
+    def why(self, device, service):
+        output = self.workbench.cli("estate", "why", *self.files, device, service, "--json", may_end_with=(0, 1))
+        return json.loads(output)
+
     def matrix(self):
         """{(device, service): outcome} by their names."""
         matrix = json.loads(self.workbench.cli("estate", "matrix", *self.files, "--json", may_end_with=(0, 1)))
         return {(cell["device"], cell["service"]): cell["outcome"] for cell in matrix["cells"]}
 
     def pack(self, folder, place):
-        """Writes the deploy pack, whose settings name files as in `place`."""
+        """Writes the deploy pack; `place` is the folder where the files of a service will lie on its machine."""
         self.workbench.cli("estate", "pack", *self.files, "--out", folder, "--directory", place, "--with-keys")
 
 
