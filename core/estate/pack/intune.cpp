@@ -180,8 +180,10 @@ void add_intune(const Stock& stock, PackWriter& to) {
   std::map<std::string, std::string> files;
   FileNames names;
   const auto add_file = [&](std::string_view kind, const auto& profile, Json body) {
-    const std::string platform(fleet::platform_name(profile.platform));
-    const std::string stem = std::string(kind) + "-" + safe_file_name(profile.name) + "-" + platform;
+    std::string stem = std::string(kind) + "-" + safe_file_name(profile.name);
+    // The usual profiles have the platform in their names already.
+    const std::string platform = "-" + std::string(fleet::platform_name(profile.platform));
+    if (!stem.ends_with(platform)) stem += platform;
     std::string file = names.take(stem, kLongestStem) + ".json";
     lines.add(table_row({"`" + file + "`", markdown_text(profile.name),
                          markdown_text(fleet::platform_title(profile.platform)), groups_of(fleet, profile.groups)}));
