@@ -69,12 +69,12 @@ for (const browser of /** @type {BrowserName[]} */ (options.browser)) {
   await ui.see('Certification authorities', 'main');
   print(`${browser}: the file is opened`, Date.now() - opening);
   print(`${browser}: the matrix, decided for the first time`, await untilDecided(ui, null));
-  console.log(`  ${(await ui.text('[data-summary]')).replaceAll(/\s+/g, ' ').trim()}`);
+  console.log(`  ${(await ui.text('.estate-summary')).replaceAll(/\s+/g, ' ').trim()}`);
   await ui.page.click('.matrix thead th:nth-child(3) button');
   const takeOut = 'button[aria-label^="Take out Root,"], button[aria-label*="Take out Root"]';
   await ui.wait(takeOut);
   print(`${browser}: a root is taken out of one store`, await untilDecided(ui, takeOut));
-  console.log(`  ${(await ui.text('[data-summary]')).replaceAll(/\s+/g, ' ').trim()}`);
+  console.log(`  ${(await ui.text('.estate-summary')).replaceAll(/\s+/g, ' ').trim()}`);
   await session.close();
   await started.browser.close();
 }

@@ -24,7 +24,7 @@ import { DeployPack } from '../parts/estate/pack.js';
 import { PlanTables } from '../parts/estate/plan.js';
 import { WhatIf } from '../parts/estate/what_if.js';
 import { FindingCard } from '../parts/findings.js';
-import { html } from '../parts/html.js';
+import { classes, html } from '../parts/html.js';
 import { Icon } from '../parts/icon.js';
 import { Empty, Page, Section } from '../parts/page.js';
 import { Tabs } from '../parts/tabs.js';
@@ -111,26 +111,34 @@ function UndoRow() {
   </div>`;
 }
 
+/** What was decided last stays in sight while it is decided anew, so that nothing below it moves. */
 function Summary() {
   const now = matrix.value;
-  if (progress.value !== null) {
-    return html`<p>
-      <progress
-        max="1"
-        value=${progress.value}
-        aria-label="Deciding who can talk to whom"
-      ></progress>
-    </p>`;
-  }
-  if (now === null) return null;
+  const running = progress.value !== null;
   const { judged, sides } = work.value;
-  return html`<div role="status" data-summary>
-    <p><strong>${now.working} of ${now.cells.size} conversations work.</strong></p>
-    ${differences.value.map((each) => html`<p>${each}</p>`)}
-    <p class="hint">
-      ${judged === 0 ? 'Nothing had to be decided anew' : `${judged} judgements were made`};
-      ${sides - judged} of ${sides} were known.
-    </p>
+  return html`<div class="estate-summary">
+    ${
+      now !== null &&
+      html`<div role="status" data-summary class=${classes(running && 'quiet')}>
+        <p><strong>${now.working} of ${now.cells.size} conversations work.</strong></p>
+        ${differences.value.map((each) => html`<p>${each}</p>`)}
+      </div>`
+    }
+    ${
+      running
+        ? html`<p class="hint">
+            <progress
+              max="1"
+              value=${progress.value}
+              aria-label="Deciding who can talk to whom"
+            ></progress>
+          </p>`
+        : now !== null &&
+          html`<p class="hint" data-work>
+            ${judged === 0 ? 'Nothing had to be decided anew' : `${judged} judgements were made`};
+            ${sides - judged} of ${sides} were known.
+          </p>`
+    }
   </div>`;
 }
 
