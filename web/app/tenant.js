@@ -213,23 +213,46 @@ export async function saveTenant() {
   say('notice', 'The file holds the private keys of the lab, not encrypted.');
 }
 
+/** A lab as the core gave it. @param {any} opened @returns {Lab} */
+function labOf(opened) {
+  return {
+    tenant: opened.tenant,
+    view: opened.view,
+    pki: opened.private_pki,
+    pkiView: opened.private_pki_view,
+    estate: opened.estate,
+    estateView: opened.estate_view,
+    estateViewOf: opened.tenant,
+    certificates: byFingerprint(opened.certificates),
+  };
+}
+
 /** Opens what saveTenant() wrote, or a tenant's own file of the command line. @param {File} file */
 export async function openTenant(file) {
   const opened = await ask('lab.open', { text: { textOf: file } }, { label: 'Opening the tenant' });
-  become(
-    `Open ${file.name}`,
-    {
-      tenant: opened.tenant,
-      view: opened.view,
-      pki: opened.private_pki,
-      pkiView: opened.private_pki_view,
-      estate: opened.estate,
-      estateView: opened.estate_view,
-      estateViewOf: opened.tenant,
-      certificates: byFingerprint(opened.certificates),
-    },
-    [],
+  become(`Open ${file.name}`, labOf(opened), []);
+}
+
+/**
+ * Makes a ready lab, whose devices have checked in.
+ *
+ * @param {'cloud-root' | 'byoca' | 'both'} model
+ * @param {string} title
+ * @param {AbortSignal} abort
+ */
+export async function makeReadyLab(model, title, abort) {
+  const made = await ask(
+    'lab.sample',
+    { model, now: now() },
+    { signal: abort, label: 'Making the lab' },
   );
+  const visited = await ask(
+    'fleet.check_in',
+    { tenant: made.tenant },
+    { signal: abort, label: 'Devices check in' },
+  );
+  // The view is of the estate before the devices checked in: the page of the estate makes it anew.
+  become(title, { ...labOf(made), tenant: visited.tenant, view: visited.view }, []);
 }
 
 /**

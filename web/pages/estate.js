@@ -15,7 +15,7 @@ import {
   work,
 } from '../app/estate.js';
 import { hrefOf } from '../app/router.js';
-import { lab, redo, redoTenant, undo, undoTenant, view } from '../app/tenant.js';
+import { lab, makeReadyLab, redo, redoTenant, undo, undoTenant, view } from '../app/tenant.js';
 import { AnchorList } from '../parts/estate/anchors.js';
 import { ConversationView } from '../parts/estate/conversation.js';
 import { HolderView } from '../parts/estate/holder.js';
@@ -47,6 +47,69 @@ const kKinds = [
   ['website', 'TLS site'],
 ];
 
+const kReady = /** @type {const} */ ([
+  {
+    model: 'cloud-root',
+    label: 'Root CA in the cloud',
+    hint: 'A root CA and an issuing CA of Cloud PKI; the servers have a private PKI of their own.',
+  },
+  {
+    model: 'byoca',
+    label: 'BYOCA',
+    hint: 'An issuing CA in the cloud that a private PKI has signed; the servers are of the same PKI.',
+  },
+  {
+    model: 'both',
+    label: 'Both in one tenant',
+    hint: 'Computers by a root CA in the cloud, phones by a BYOCA.',
+  },
+]);
+
+/** Ready labs, for who wants to see an estate before making one. */
+function ReadyLabs() {
+  const wanted = useSignal(/** @type {(typeof kReady)[number]} */ (kReady[0]));
+  const make = useAction(({ signal }) =>
+    makeReadyLab(wanted.value.model, `Make the lab: ${wanted.value.label}`, signal),
+  );
+  return html`<${Section} title="Or begin with a ready lab">
+    <ul class="plain ready-labs">
+      ${kReady.map(
+        (each) =>
+          html`<li key=${each.model} class="card stack">
+            <p>${each.hint}</p>
+            <p>
+              <button
+                type="button"
+                class="button"
+                disabled=${make.running.value}
+                onClick=${() => {
+                  wanted.value = each;
+                  make.run();
+                }}
+              >
+                <${Icon} name="add" />${
+                  make.running.value && wanted.value === each ? 'Making it…' : each.label
+                }
+              </button>
+            </p>
+          </li>`,
+      )}
+    </ul>
+    ${
+      make.running.value &&
+      html`<p class="button-row">
+        <progress aria-label="Making the lab"></progress>
+        <button type="button" class="button small" onClick=${make.cancel}>Cancel</button>
+      </p>`
+    }
+    ${make.error.value && html`<${FindingCard} finding=${make.error.value} />`}
+    <p class="hint">
+      Each has ten devices of four platforms that have checked in, and a relying party of every
+      kind. Their keys are made here, which takes some seconds.
+    </p>
+  <//>`;
+}
+
 function Begin() {
   const issuing = view.value?.cas.some(
     ({ kind, versions }) => kind !== 'root' && versions.some(({ status }) => status === 'Active'),
@@ -66,6 +129,7 @@ function Begin() {
                 their profiles.`
         }
       </p>
+      ${view.value === null && html`<${ReadyLabs} />`}
     <//>`;
   }
   return html`<${Empty} title="No estate yet">

@@ -3,10 +3,12 @@
 #include "api/estate/describe_estate.h"
 #include "api/estate/estate_json.h"
 #include "api/method.h"
+#include "api/tenant/members.h"
 #include "api/tenant/private_pki_answer.h"
 #include "api/tenant/private_pki_json.h"
 #include "api/tenant/tenant_answer.h"
 #include "api/tenant/tenant_json.h"
+#include "estate/ready_lab.h"
 
 namespace pki::api {
 namespace {
@@ -66,26 +68,22 @@ Result<Lab> read_file(const Value& file) {
   return lab;
 }
 
-Result<Json> open_file(ObjectReader& params) {
-  PKI_TRY(const Value text_value, params.required("text"));
-  PKI_TRY(const std::string_view text, json::read_text(text_value));
-  Result<Json> parsed = json::parse(text);
-  if (!parsed.ok()) return text_value.at(parsed.error());
-  Findings notes;
-  PKI_TRY(const Lab lab, read_file(Value(*parsed, text_value.pointer(), &notes)));
-  Json out = tenant_answer(lab.tenant);
+/// What lab.open and lab.sample answer; null: the lab has none.
+Result<Json> lab_answer(const cloudpki::tenant::Tenant& tenant, const cloudpki::private_pki::PrivatePki* pki,
+                        const estate::Estate* estate) {
+  Json out = tenant_answer(tenant);
   out["private_pki"] = nullptr;
   out["private_pki_view"] = nullptr;
-  if (lab.private_pki) {
-    PKI_TRY(Json answer, private_pki_answer(*lab.private_pki, lab.tenant.clock));
+  if (pki != nullptr) {
+    PKI_TRY(Json answer, private_pki_answer(*pki, tenant.clock));
     out["private_pki"] = std::move(answer["private_pki"]);
     out["private_pki_view"] = std::move(answer["view"]);
   }
   out["estate"] = nullptr;
   out["estate_view"] = nullptr;
   out["certificates"] = Json::array();
-  if (lab.estate) {
-    PKI_TRY(Json answer, estate_answer(lab.tenant, *lab.estate));
+  if (estate != nullptr) {
+    PKI_TRY(Json answer, estate_answer(tenant, *estate));
     out["estate"] = std::move(answer["estate"]);
     out["estate_view"] = std::move(answer["view"]);
     out["certificates"] = std::move(answer["certificates"]);
@@ -93,11 +91,36 @@ Result<Json> open_file(ObjectReader& params) {
   return out;
 }
 
+Result<Json> open_file(ObjectReader& params) {
+  PKI_TRY(const Value text_value, params.required("text"));
+  PKI_TRY(const std::string_view text, json::read_text(text_value));
+  Result<Json> parsed = json::parse(text);
+  if (!parsed.ok()) return text_value.at(parsed.error());
+  Findings notes;
+  PKI_TRY(const Lab lab, read_file(Value(*parsed, text_value.pointer(), &notes)));
+  return lab_answer(lab.tenant, lab.private_pki ? &*lab.private_pki : nullptr, lab.estate ? &*lab.estate : nullptr);
+}
+
+Result<Json> make_sample(ObjectReader& params) {
+  using estate::DeploymentModel;
+  constexpr json::Choice<DeploymentModel> kModels[] = {
+      {"cloud-root", DeploymentModel::CloudRoot}, {"byoca", DeploymentModel::Byoca}, {"both", DeploymentModel::Both}};
+  PKI_TRY(const Time now, required_time(params, "now"));
+  PKI_TRY(const DeploymentModel model, optional_choice(params, "model", kModels, DeploymentModel::CloudRoot));
+  PKI_TRY(const estate::ReadyLab lab, estate::make_ready_lab(model, now));
+  return lab_answer(lab.tenant, lab.private_pki.get(), &lab.estate);
+}
+
 constexpr ParamRow kWriteRows[] = {
     {"private_pki", "PrivatePki", Presence::Optional, "The private PKI beside it"},
     {"estate", "Estate", Presence::Optional, "The estate around it"},
 };
 constexpr ParamRow kTextRows[] = {{"text", "text", Presence::Required, "The file"}};
+constexpr ParamRow kSampleRows[] = {
+    {"now", "Time", Presence::Required, "The tenant's clock"},
+    {"model", "text", Presence::Optional, "cloud-root (otherwise), byoca, or both in one tenant"},
+};
+constexpr std::span<const ParamRow> kSampleParams[] = {kSampleRows};
 constexpr std::span<const ParamRow> kWriteParams[] = {kTenantRow, kWriteRows};
 constexpr std::span<const ParamRow> kTextParams[] = {kTextRows};
 
@@ -105,6 +128,8 @@ constexpr Method kMethods[] = {
     {"lab.write", "Writes a tenant, its private PKI and its estate into one file, private keys and all", kWriteParams,
      write_file},
     {"lab.open", "Reads such a file, or a tenant's own", kTextParams, open_file},
+    {"lab.sample", "Makes a ready lab: a tenant, devices with their profiles, and an estate around them", kSampleParams,
+     make_sample},
 };
 
 }  // namespace

@@ -171,8 +171,42 @@ async function playStory(session) {
   await takeThePack(session);
 }
 
+/** @param {Session} session */
+async function playReadyLab(session) {
+  const { ui, note } = session;
+  await ui.go('estate');
+  await ui.see('An estate needs a tenant first', 'main');
+  await loadAxe(session);
+  await expectClean(session, 'the ready labs');
+  await ui.click('button', 'Both in one tenant');
+  await ui.see('72 of 80 conversations work', '[data-summary]');
+  note('a ready lab with both models, from one click');
+  assert.deepEqual(await anchorsOf(ui, `LAPTOP-ANN with ${kNps}`), ['Corp Root CA', 'Cloud Root']);
+  assert.deepEqual(await anchorsOf(ui, `Pixel of Cleo with ${kNps}`), [
+    'Corp Root CA',
+    'Corp Root CA',
+  ]);
+  note('the laptop is anchored in the cloud, the phone at the private root');
+  await ui.click('button', 'What if');
+  await ui.click('button', 'Enrol all devices with it: Cloud Issuing');
+  await ui.see('work', '[data-summary]');
+  await ui.click('button', 'Who can talk to whom');
+  await ui.wait('[data-work]');
+  assert.deepEqual(await anchorsOf(ui, `Pixel of Cleo with ${kNps}`), [
+    'Corp Root CA',
+    'Cloud Root',
+  ]);
+  note('the model is changed: the phone is anchored in the cloud as well');
+  await ui.click('button', 'Undo');
+  assert.deepEqual(await anchorsOf(ui, `Pixel of Cleo with ${kNps}`), [
+    'Corp Root CA',
+    'Corp Root CA',
+  ]);
+}
+
 /** @type {Journey[]} */
 export const estateStory = [
+  { name: 'a ready lab with both models, and the model changed', play: playReadyLab },
   {
     name: 'the whole story: BYOCA, fleet, matrix, six questions, a cure, the deploy pack',
     play: playStory,
