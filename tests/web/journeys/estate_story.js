@@ -171,6 +171,12 @@ async function playStory(session) {
   await takeThePack(session);
 }
 
+/** Where NPS anchors the certificate of a device. @param {Ui} ui @param {string} device */
+async function serverAnchorOf(ui, device) {
+  const anchors = await anchorsOf(ui, `${device} with ${kNps}`);
+  return anchors.at(-1);
+}
+
 /** @param {Session} session */
 async function playReadyLab(session) {
   const { ui, note } = session;
@@ -181,27 +187,19 @@ async function playReadyLab(session) {
   await ui.click('button', 'Both in one tenant');
   await ui.see('72 of 80 conversations work', '[data-summary]');
   note('a ready lab with both models, from one click');
-  assert.deepEqual(await anchorsOf(ui, `LAPTOP-ANN with ${kNps}`), ['Corp Root CA', 'Cloud Root']);
-  assert.deepEqual(await anchorsOf(ui, `Pixel of Cleo with ${kNps}`), [
-    'Corp Root CA',
-    'Corp Root CA',
-  ]);
+  assert.equal(await serverAnchorOf(ui, 'LAPTOP-ANN'), 'Cloud Root');
+  assert.equal(await serverAnchorOf(ui, 'Pixel of Cleo'), 'Corp Root CA');
   note('the laptop is anchored in the cloud, the phone at the private root');
   await ui.click('button', 'What if');
   await ui.click('button', 'Enrol all devices with it: Cloud Issuing');
-  await ui.see('work', '[data-summary]');
+  await ui.see('Enrol all devices with Cloud Issuing', '.told');
+  await ui.wait('[data-work]');
   await ui.click('button', 'Who can talk to whom');
   await ui.wait('[data-work]');
-  assert.deepEqual(await anchorsOf(ui, `Pixel of Cleo with ${kNps}`), [
-    'Corp Root CA',
-    'Cloud Root',
-  ]);
+  assert.equal(await serverAnchorOf(ui, 'Pixel of Cleo'), 'Cloud Root');
   note('the model is changed: the phone is anchored in the cloud as well');
   await ui.click('button', 'Undo');
-  assert.deepEqual(await anchorsOf(ui, `Pixel of Cleo with ${kNps}`), [
-    'Corp Root CA',
-    'Corp Root CA',
-  ]);
+  assert.equal(await serverAnchorOf(ui, 'Pixel of Cleo'), 'Corp Root CA');
 }
 
 /** @type {Journey[]} */
