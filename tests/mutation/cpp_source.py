@@ -147,6 +147,9 @@ class Source:
                     break
             while self.word(i) == "::" or is_name(self.word(i)) and self.word(i - 1) == "::":
                 i += 1
+            # A type within a template: std::vector<bool>::reference name.
+            if is_name(self.word(i - 1)) and is_name(self.word(i)):
+                return True
         while self.word(i) in ("&", "*", "const", "&&"):
             if self.binary(i):
                 return False
