@@ -217,6 +217,9 @@ const Case kCases[] = {
      },
      {}},
     {"an expired anchor", [](Chain& c) { c.root.not_after = *from_iso8601("2026-06-01"); }, {"path.anchor.expired@3"}},
+    {"an anchor that is not yet valid",
+     [](Chain& c) { c.root.not_before = *from_iso8601("2026-07-01"); },
+     {"path.anchor.not_yet_valid@3"}},
     {"an expired anchor that is taken all the same",
      [](Chain& c) {
        c.root.not_after = *from_iso8601("2026-06-01");
@@ -373,6 +376,20 @@ TEST_CASE("Unique identifiers in a certificate of version 1 refuse") {
     CHECK(judgement.outcome == Outcome::Fail);
     REQUIRE(rule_ids(judgement.findings) == std::set<std::string>{"path.version.unique_id"});
     CHECK(judgement.findings[0].where.field == field);
+  }
+}
+
+TEST_CASE("Extensions in a certificate of version 1 or 2 refuse") {
+  const CheckOptions options{.at = kNow};
+  Draft draft = clean_leaf();
+  for (const ByteVector& version : {ByteVector(), hex("a003020101")}) {
+    draft.version = version;
+    const x509::CertificatePtr certificate = draft.parse();
+    const Judgement judgement = checks::judge_version({*certificate, Role::Target, options});
+    CHECK(judgement.outcome == Outcome::Fail);
+    REQUIRE(rule_ids(judgement.findings) == std::set<std::string>{"path.version.extensions"});
+    CHECK(judgement.findings[0].where.field == "tbsCertificate.extensions");
+    CHECK(judgement.findings[0].param("version") == (version.empty() ? "1" : "2"));
   }
 }
 
