@@ -100,6 +100,10 @@ TEST_CASE("The common name counts only where it is allowed and nothing better is
   CHECK_FALSE(matches(with, "www.example.com", CommonNameUse::WithoutAlternativeNames));
   CHECK(matches(only_email, "www.example.com", CommonNameUse::WithoutAlternativeNames));
   CHECK(matches(named({}, "CN=192.0.2.1"), "192.0.2.1", CommonNameUse::WithoutAlternativeNames));
+  // Where it counts, it must be the name all the same.
+  CHECK_FALSE(matches(without, "mail.example.com", CommonNameUse::WithoutAlternativeNames));
+  CHECK_FALSE(matches(named({}, "CN=192.0.2.1"), "192.0.2.2", CommonNameUse::WithoutAlternativeNames));
+  CHECK_FALSE(matches(named({}, "CN=www.example.com"), "192.0.2.1", CommonNameUse::WithoutAlternativeNames));
 }
 
 TEST_CASE("What the certificate presents is told") {
@@ -192,6 +196,8 @@ TEST_CASE("Every kind of name is compared by its own rules") {
       {"an IPv6 address in a URI", "URI:https://[2001:db8::1]/", "URI:https://[2001:0db8::1]:8443/", true},
       {"a URI without a host, as a whole", "URI:urn:example:a", "URI:URN:example:a", true},
       {"another URI without a host", "URI:urn:example:a", "URI:urn:example:b", false},
+      {"another scheme of a URI without a host", "URI:urn:example:a", "URI:tag:example:a", false},
+      {"a shorter scheme of a URI without a host", "URI:urn:a", "URI:ur:na", false},
       {"a URI is no host", "URI:https://www.example.com/", "www.example.com", false},
       {"a host is no URI", "DNS:www.example.com", "URI:https://www.example.com/", false},
       {"an address is no DNS name", "IP:192.0.2.1", "DNS:www.example.com", false},
