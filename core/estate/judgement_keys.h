@@ -15,10 +15,11 @@ namespace pki::estate {
 /// Pieces one behind the other, and their hash.
 class KeyText {
  public:
+  /// Text, octets or a number, ended by a NUL.
   void add(std::string_view text);
   void add(Bytes octets) { add(as_text(octets)); }
   void add(std::int64_t number);
-  /// In any order.
+  /// By their fingerprints; in whatever order they stand, it is the same.
   void add(const std::vector<x509::CertificatePtr>& certificates);
   /// The first 128 bits of SHA-256 over all of it, as 32 hex digits.
   std::string hex() const;

@@ -2,8 +2,9 @@
 // of the devices, without which they would not notice.
 
 import { makeKey } from './make.js';
-import { become, lab } from './tenant.js';
+import { say } from './messages.js';
 import { ask } from './session.js';
+import { become, lab } from './tenant.js';
 
 /** @import { CaView, FleetView, LeafRow } from '../worker/api' */
 
@@ -11,7 +12,8 @@ import { ask } from './session.js';
 /** @typedef {(before: any) => Step} LaterStep one that needs the answer of the step before */
 
 /**
- * Does one thing to the tenant after the other; all of them or none.
+ * Does one thing to the tenant after the other; all of them or none. Where the tenant was changed meanwhile, none, and the
+ * person is told.
  *
  * @param {string} title for undo
  * @param {(Step | LaterStep)[]} steps
@@ -27,7 +29,10 @@ async function actInTurn(title, steps, abort) {
     result = await ask(method, { tenant, ...params }, { signal: abort, label: title });
     findings.push(...result.findings);
   }
-  if (lab.value.tenant !== began) return;
+  if (lab.value.tenant !== began) {
+    say('notice', `${title}: not done, since the tenant was changed meanwhile.`, 'Do it again.');
+    return;
+  }
   become(title, { tenant: result.tenant, view: result.view }, findings);
 }
 
