@@ -1,7 +1,7 @@
 // Files that are dropped or picked, wherever: the page in sight takes them, else the Inspect page does.
 
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 import { inspectFiles } from './inspection.js';
 import { openWorkspaceFile } from './files.js';
@@ -19,12 +19,13 @@ let handler = null;
 export const kWorkspaceEnding = '.pkiwb';
 
 /**
- * Takes drops while the calling component is in sight.
+ * Takes drops while the calling component is in sight, from the moment that it is: a drop that comes before the browser
+ * has painted it goes nowhere else.
  *
  * @param {DropHandler} take
  */
 export function useDrops(take) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     handler = take;
     return () => {
       if (handler === take) handler = null;

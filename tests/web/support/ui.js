@@ -99,12 +99,20 @@ export class Ui {
     await element.select(value);
   }
 
-  /** @param {string} page the name of a page, as in its address */
+  /**
+   * Goes to a page, and waits until it is in sight, or another that it sends on to.
+   *
+   * @param {string} page its name, as in its address
+   */
   async go(page) {
     await this.page.evaluate((name) => {
       location.hash = `#/${name}`;
     }, page);
-    await sleep(50);
+    await this.until(() => {
+      const [name = '', id = ''] = location.hash.replace(/^#\/?/, '').split('/');
+      const shown = document.querySelector('main')?.dataset.page;
+      return shown === `${name || 'workspace'}/${id}`;
+    });
   }
 
   /** @param {string} selector */

@@ -56,7 +56,12 @@ export function Shell({ pages }) {
     >
     <${Header} />
     <${Navigation} />
-    <main id="main" tabindex="-1" ref=${main}>
+    <main
+      id="main"
+      tabindex="-1"
+      ref=${main}
+      data-page=${about.value === null ? null : `${page}/${id}`}
+    >
       ${about.value === null ? html`<${Starting} />` : html`<${Current} key="${page}/${id}" />`}
     </main>
     <${Status} />
