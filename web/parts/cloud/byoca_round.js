@@ -23,8 +23,8 @@ import { GroundMark } from './ground_mark.js';
 
 /** @typedef {(File | { name: string, data: string })[]} Box what lies in an upload box */
 
-/** The simulated private PKI: made first, then it signs. @param {{ request: string, onAnswer: (answer: any) => void }} props */
-function PrivateCa({ request, onAnswer }) {
+/** The simulated private PKI: made first, then it signs. @param {{ request: string, onAsk: () => void, onAnswer: (answer: any) => void }} props */
+function PrivateCa({ request, onAsk, onAnswer }) {
   const tiers = useSignal('2');
   const name = useSignal('Corp');
   const pointers = useSignal('http');
@@ -43,6 +43,7 @@ function PrivateCa({ request, onAnswer }) {
     ),
   );
   const sign = useAction(async ({ signal }) => {
+    onAsk();
     const cas = lab.value.pkiView?.cas.length ?? 1;
     onAnswer(
       await signPrivately(
@@ -154,6 +155,13 @@ export function ByocaRound({ ca }) {
     download(result.file_name, new Blob([result.request], { type: 'application/pkcs10' }));
   });
 
+  // What came back before is not taken for what is asked for now.
+  const putAway = () => {
+    answer.value = null;
+    signedBox.value = [];
+    chainBox.value = [];
+    refused.value = null;
+  };
   /** @param {any} result */
   const take = (result) => {
     answer.value = result;
@@ -175,7 +183,7 @@ export function ByocaRound({ ca }) {
         With a CA of your own outside, or here with a simulated one that behaves like AD CS
         (Microsoft’s certification authority).
       </p>
-      <${PrivateCa} request=${request} onAnswer=${take} />
+      <${PrivateCa} request=${request} onAsk=${putAway} onAnswer=${take} />
       ${
         answer.value !== null &&
         html`<div role="status">
