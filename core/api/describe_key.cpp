@@ -4,6 +4,7 @@
 #include "asn1/pem.h"
 #include "asn1/values.h"
 #include "base/encoding.h"
+#include "crypto/factorable.h"
 #include "crypto/hash.h"
 
 namespace pki::api {
@@ -21,6 +22,11 @@ FieldList rsa_fields(const crypto::PublicKey& key, const Place& place) {
   FieldList fields;
   fields.push_back(size_field(key));
   fields.push_back(Field("Modulus", octets_text(key.modulus)).range(place, key.modulus).help("key.modulus"));
+  if (const std::optional<crypto::Factorable> way = crypto::find_factorable(key)) {
+    fields.push_back(Field("Factors", "anyone can find them: " + std::string(factorable_name(*way)))
+                         .range(place, key.modulus)
+                         .source("CA/B BR 6.1.1.3 (5)"));
+  }
   fields.push_back(Field("Public exponent", octets_text(key.exponent)).range(place, key.exponent).help("key.exponent"));
   return fields;
 }

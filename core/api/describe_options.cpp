@@ -71,6 +71,7 @@ Json describe(const path::StrengthPolicy& policy) {
   out["curves"] = std::move(curves);
   out["hashes"] = std::move(hashes);
   out["unknown"] = policy.unknown == path::UnknownAlgorithms::Accept ? "accept" : "refuse";
+  out["factorable"] = policy.factorable == path::FactorableKeys::Accept ? "accept" : "refuse";
   return out;
 }
 

@@ -17,6 +17,8 @@ enum class Base : std::uint8_t { Default, Legacy };
 constexpr Choice<Base> kBases[] = {{"default", Base::Default}, {"legacy", Base::Legacy}};
 constexpr Choice<path::UnknownAlgorithms> kUnknown[] = {{"refuse", path::UnknownAlgorithms::Refuse},
                                                         {"accept", path::UnknownAlgorithms::Accept}};
+constexpr Choice<path::FactorableKeys> kFactorable[] = {{"refuse", path::FactorableKeys::Refuse},
+                                                        {"accept", path::FactorableKeys::Accept}};
 constexpr crypto::Curve kCurves[] = {crypto::Curve::P256, crypto::Curve::P384, crypto::Curve::P521,
                                      crypto::Curve::Secp256k1};
 constexpr crypto::HashAlgorithm kHashes[] = {crypto::HashAlgorithm::Md5,    crypto::HashAlgorithm::Sha1,
@@ -90,6 +92,9 @@ Result<path::StrengthPolicy> read_strength(const Value& value) {
   PKI_CHECK(set_names(object, "hashes", kHashes, crypto::hash_name, policy.hashes));
   if (const std::optional<Value> unknown = object.optional("unknown")) {
     PKI_TRY(policy.unknown, json::read_choice(*unknown, kUnknown));
+  }
+  if (const std::optional<Value> factorable = object.optional("factorable")) {
+    PKI_TRY(policy.factorable, json::read_choice(*factorable, kFactorable));
   }
   PKI_CHECK(object.finish());
   return policy;

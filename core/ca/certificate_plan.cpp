@@ -7,6 +7,7 @@
 #include "ca/planned_extensions.h"
 #include "ca/rules.h"
 #include "ca/subject_names.h"
+#include "crypto/factorable.h"
 #include "x509/builder.h"
 
 namespace pki::ca {
@@ -42,6 +43,8 @@ void check_empty_subject(const PlannedExtensions& planned, Findings& findings) {
 void check_key(Bytes public_key, const Profile& profile, Findings& findings) {
   asn1::Context context(public_key);
   const auto key = crypto::read_public_key(public_key, context);
+  const auto way = key ? crypto::find_factorable(*key) : std::nullopt;
+  if (way) findings.push_back({&rules::kKeyFactorable, {}, {{"way", std::string(factorable_name(*way))}}});
   const auto spec = key ? key_spec_of(*key) : std::nullopt;
   const auto& supported = profile.key_specs;
   if (spec && std::find(supported.begin(), supported.end(), *spec) != supported.end()) return;

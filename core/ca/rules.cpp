@@ -12,6 +12,7 @@ RuleList ca_rules() {
       &kSubjectAttributeMissing,
       &kSubjectAttributeUnsupported,
       &kKeyNotInProfile,
+      &kKeyFactorable,
       &kSanCopied,
       &kSanMissing,
       // Extensions.

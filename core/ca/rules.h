@@ -26,6 +26,10 @@ inline constexpr Rule kSubjectAttributeUnsupported{
 inline constexpr Rule kKeyNotInProfile{"ca.key.not_in_profile", Severity::Warning, "",
                                        "The key ({key}) is none of those that the profile {profile} is meant for",
                                        "Use one of {supported}"};
+inline constexpr Rule kKeyFactorable{
+    "ca.key.factorable", Severity::Warning, "CA/B BR 6.1.1.3",
+    "Anyone can compute the private key from this public one ({way}): whoever does can be who the certificate is for",
+    "Refuse it, and have a new key made with other software or on other hardware"};
 inline constexpr Rule kSanCopied{"ca.san.copied", Severity::Info, "RFC 6125 2.3, RFC 5280 4.2.1.6",
                                  "{name} was taken from the subject into the subject alternative name", ""};
 inline constexpr Rule kSanMissing{

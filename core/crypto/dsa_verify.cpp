@@ -1,11 +1,10 @@
 // DSA (FIPS 186-4 4.7), which mbedTLS lacks: checking alone, on public values only, so that nothing here has to take
 // the same time for all inputs.
 
-#include <mbedtls/bignum.h>
-
 #include <algorithm>
 
 #include "crypto/ecdsa_signature.h"
+#include "crypto/number.h"
 #include "crypto/signatures.h"
 
 namespace pki::crypto {
@@ -16,28 +15,6 @@ namespace {
 constexpr std::size_t kMinPrimeBits = 512;
 constexpr std::size_t kMaxPrimeBits = 4096;
 constexpr std::size_t kOrderOctets[] = {20, 28, 32};
-
-class Number {
- public:
-  Number() { mbedtls_mpi_init(&value_); }
-  ~Number() { mbedtls_mpi_free(&value_); }
-  Number(const Number&) = delete;
-  Number& operator=(const Number&) = delete;
-
-  /// Big endian, and never longer than kMaxPrimeBits; false where there is no memory.
-  bool set(Bytes magnitude) { return mbedtls_mpi_read_binary(&value_, magnitude.data(), magnitude.size()) == 0; }
-  bool odd() const { return mbedtls_mpi_get_bit(&value_, 0) == 1; }
-  bool operator<(const Number& other) const { return mbedtls_mpi_cmp_mpi(&value_, &other.value_) < 0; }
-  bool operator==(const Number& other) const { return mbedtls_mpi_cmp_mpi(&value_, &other.value_) == 0; }
-  bool above_one() const { return mbedtls_mpi_cmp_int(&value_, 1) > 0; }
-  bool is_zero() const { return mbedtls_mpi_cmp_int(&value_, 0) == 0; }
-
-  mbedtls_mpi* get() { return &value_; }
-  const mbedtls_mpi* get() const { return &value_; }
-
- private:
-  mbedtls_mpi value_;
-};
 
 struct Key {
   Number p;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "crypto/factorable.h"
 #include "path/rules.h"
 #include "path/strength_rules.h"
 
@@ -50,6 +51,10 @@ Findings judge_rsa(const crypto::PublicKey& key, const StrengthPolicy& policy) {
                         .params = {{"exponent", exponent_text(key.exponent)},
                                    {"least", std::to_string(policy.min_rsa_exponent)},
                                    {"most", std::to_string(policy.max_rsa_exponent_bits)}}});
+  }
+  if (policy.factorable == FactorableKeys::Accept) return findings;
+  if (const std::optional<crypto::Factorable> way = crypto::find_factorable(key)) {
+    findings.push_back({.rule = &rules::kStrengthFactorable, .params = {{"way", std::string(factorable_name(*way))}}});
   }
   return findings;
 }

@@ -14,6 +14,10 @@ namespace pki::path {
 /// What is done with keys and signature algorithms of kinds that are not known here (Ed25519, brainpool curves).
 enum class UnknownAlgorithms : std::uint8_t { Refuse, Accept };
 
+/// What is done with keys whose private half anyone can compute (crypto/factorable.h). Libraries and browsers do not
+/// look; CAs must (Baseline Requirements 6.1.1.3).
+enum class FactorableKeys : std::uint8_t { Refuse, Accept };
+
 /// What the relying party accepts. The defaults are those of the CA/Browser Forum's Baseline Requirements 6.1.5 and
 /// 7.1.3.
 struct StrengthPolicy {
@@ -35,14 +39,15 @@ struct StrengthPolicy {
   /// Keys of unknown kinds and curves, and unknown signature algorithms. To accept them does not make their signatures
   /// checkable: it is for targets with such keys, certified by CAs with others.
   UnknownAlgorithms unknown = UnknownAlgorithms::Refuse;
+  FactorableKeys factorable = FactorableKeys::Refuse;
 
   /// What old private PKIs and the NIST test suite need: RSA and DSA from 1024 bits, SHA-1, every curve that is known.
   static StrengthPolicy legacy();
 };
 
-/// What is wrong with a key under the policy. Rules: path.strength.rsa_size, .rsa_large, .rsa_exponent, .dsa,
-/// .dsa_size, .curve, .key_unknown. The size of a DSA key that inherits its parameters is that of its issuer's.
-/// The findings have no place; the caller knows it.
+/// What is wrong with a key under the policy. Rules: path.strength.rsa_size, .rsa_large, .rsa_exponent,
+/// .factorable, .dsa, .dsa_size, .curve, .key_unknown. The size of a DSA key that inherits its parameters is that of
+/// its issuer's. The findings have no place; the caller knows it.
 Findings judge_key(const crypto::PublicKey& key, const StrengthPolicy& policy);
 
 /// What is wrong with a signature algorithm under the policy. Rules: path.strength.hash, .signature_unknown. `name`

@@ -5,6 +5,7 @@ namespace {
 
 constexpr const Rule* kRules[] = {
     &rules::kStrengthRsaLarge,
+    &rules::kStrengthFactorable,
     &rules::kStrengthDsa,
     &rules::kStrengthDsaSize,
 };

@@ -75,6 +75,7 @@ void rsa_from(CheckOptions& options) {
   options.strength.curves.push_back(crypto::Curve::Secp256k1);
   options.strength.hashes.push_back(crypto::HashAlgorithm::Sha224);
   options.strength.unknown = path::UnknownAlgorithms::Accept;
+  options.strength.factorable = path::FactorableKeys::Accept;
 }
 /// The same, and SHA-1.
 template <std::uint32_t Bits>
@@ -83,7 +84,10 @@ void rsa_from_with_sha1(CheckOptions& options) {
   options.strength.hashes.push_back(crypto::HashAlgorithm::Sha1);
 }
 /// RSA 2048, the three NIST curves, SHA-256 and better: what the Baseline Requirements ask.
-inline void strong(CheckOptions& options) { options.strength = path::StrengthPolicy{}; }
+inline void strong(CheckOptions& options) {
+  options.strength = path::StrengthPolicy{};
+  options.strength.factorable = path::FactorableKeys::Accept;
+}
 /// The same, but RSA from this size on.
 template <std::uint32_t Bits>
 void strong_but_rsa_from(CheckOptions& options) {
