@@ -4,6 +4,7 @@
 #include "api/describe_finding.h"
 #include "api/describe_name.h"
 #include "api/texts.h"
+#include "asn1/pem.h"
 #include "base/encoding.h"
 
 namespace pki::api {
@@ -103,6 +104,7 @@ Json describe(const Crl& crl, std::optional<Time> now) {
   out["entries_left_out"] = crl.entry_count() - entries.size();
   out["entries"] = std::move(entries);
   out["sha256"] = to_hex(crl.fingerprint());
+  out["pem"] = asn1::write_pem("X509 CRL", crl.der());
   out["der"] = to_base64(crl.der());
   out["file_stem"] = file_stem(out["title"].get<std::string>(), out["sha256"].get<std::string>());
   out["fields"] = to_json(crl_fields(crl, kMostCrlEntries), crl.findings());

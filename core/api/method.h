@@ -52,6 +52,7 @@ std::span<const Method> inspect_methods();
 std::span<const Method> look_methods();
 std::span<const Method> key_methods();
 std::span<const Method> issue_methods();
+std::span<const Method> crl_methods();
 std::span<const Method> csr_methods();
 std::span<const Method> csr_sign_methods();
 std::span<const Method> csr_match_methods();

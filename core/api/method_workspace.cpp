@@ -2,6 +2,7 @@
 // in PEM; private keys stand in it as they are handed in, encrypted or not.
 
 #include "api/describe_certificate.h"
+#include "api/describe_crl.h"
 #include "api/describe_finding.h"
 #include "api/describe_key.h"
 #include "api/describe_request.h"
@@ -22,9 +23,9 @@ using json::Value;
 constexpr std::string_view kFormat = "pki-workbench-workspace";
 constexpr std::int64_t kVersion = 1;
 
-enum class Kind : std::uint8_t { Certificate, Request, PrivateKey };
+enum class Kind : std::uint8_t { Certificate, Request, Crl, PrivateKey };
 constexpr json::Choice<Kind> kKinds[] = {
-    {"certificate", Kind::Certificate}, {"csr", Kind::Request}, {"private-key", Kind::PrivateKey}};
+    {"certificate", Kind::Certificate}, {"csr", Kind::Request}, {"crl", Kind::Crl}, {"private-key", Kind::PrivateKey}};
 
 /// Copies what is said of an item besides the item itself.
 Status copy_notes(ObjectReader& from, Json& to) {
@@ -50,6 +51,10 @@ Result<std::string> item_pem(Kind kind, const Value& data) {
     case Kind::Request: {
       PKI_TRY(const x509::RequestPtr request, read_request(data));
       return asn1::write_pem("CERTIFICATE REQUEST", request->der());
+    }
+    case Kind::Crl: {
+      PKI_TRY(const x509::CrlPtr crl, read_crl(data));
+      return asn1::write_pem("X509 CRL", crl->der());
     }
     case Kind::PrivateKey:
       break;
@@ -111,6 +116,11 @@ Status describe_content(Kind kind, const Value& data, std::optional<Time> now, J
     case Kind::Request: {
       PKI_TRY(const x509::RequestPtr request, read_request(data));
       out["description"] = describe(*request);
+      return {};
+    }
+    case Kind::Crl: {
+      PKI_TRY(const x509::CrlPtr crl, read_crl(data));
+      out["description"] = describe(*crl, now);
       return {};
     }
     case Kind::PrivateKey:
@@ -200,7 +210,7 @@ Result<Json> read_workspace(ObjectReader& params) {
 
 constexpr ParamRow kWriteRows[] = {
     {"items", "[{kind, data, label?, links?}]", Presence::Required,
-     "What is saved: kind is certificate, csr or private-key, data a Source or a Key, links a list of texts"},
+     "What is saved: kind is certificate, csr, crl or private-key, data a Source or a Key, links a list of texts"},
     {"now", "Time", Presence::Required, "The time of saving"},
 };
 constexpr ParamRow kReadRows[] = {
@@ -211,7 +221,7 @@ constexpr std::span<const ParamRow> kWriteParams[] = {kWriteRows};
 constexpr std::span<const ParamRow> kReadParams[] = {kReadRows};
 
 constexpr Method kMethods[] = {
-    {"workspace.write", "Writes certificates, requests and private keys into a workspace file", kWriteParams,
+    {"workspace.write", "Writes certificates, requests, CRLs and private keys into a workspace file", kWriteParams,
      write_workspace},
     {"workspace.read", "Reads a workspace file; what cannot be read in it becomes a finding, and the rest goes on",
      kReadParams, read_workspace},

@@ -225,6 +225,11 @@ Result<x509::RequestPtr> read_request(const Value& value) {
   return at(value, parse_request(std::move(der)));
 }
 
+Result<x509::CrlPtr> read_crl(const Value& value) {
+  PKI_TRY(ByteVector der, read_one(value, kCrl));
+  return at(value, parse_crl(std::move(der)));
+}
+
 Result<ByteVector> read_public_key(const Value& value) {
   PKI_TRY(ByteVector der, read_one(value, kPublicKey));
   asn1::Context context(der);

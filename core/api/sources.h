@@ -47,6 +47,8 @@ Result<ByteVector> read_der(const json::Value& value);
 Result<x509::CertificatePtr> read_certificate(const json::Value& value);
 /// Exactly one request. Rules as read_certificate.
 Result<x509::RequestPtr> read_request(const json::Value& value);
+/// Exactly one CRL. Rules as read_certificate.
+Result<x509::CrlPtr> read_crl(const json::Value& value);
 /// The DER of exactly one SubjectPublicKeyInfo. Rules as read_certificate.
 Result<ByteVector> read_public_key(const json::Value& value);
 

@@ -59,6 +59,13 @@ RuleList ca_rules() {
       &kCrlSerialTwice,
       &kCrlReason,
       &kCrlDateAhead,
+      &kCrlLastForeign,
+      &kCrlLastPartial,
+      &kCrlLastUnreadable,
+      &kCrlNotListed,
+      &kCrlNotOnHold,
+      &kCrlRevokedAgain,
+      &kCrlNotIssued,
       // What came back.
       &kMatchKey,
       &kMatchSubject,

@@ -170,6 +170,27 @@ inline constexpr Rule kCrlReason{"ca.crl.remove_from_crl", Severity::Error, "RFC
 inline constexpr Rule kCrlDateAhead{"ca.crl.date_ahead", Severity::Warning, "RFC 5280 5.1.2.6",
                                     "{serial} is to be revoked at {date}, after the CRL itself, {this_update}",
                                     "Give the time at which it was revoked; whoever reads the CRL refuses it at once"};
+inline constexpr Rule kCrlLastForeign{"ca.crl.last_foreign", Severity::Error, "RFC 5280 5.1.1.3, 5.1.2.3",
+                                      "The last CRL is not this CA's: {reason}",
+                                      "Give the CRL that this CA issued last, or the CA that issued this one"};
+inline constexpr Rule kCrlLastPartial{"ca.crl.last_partial", Severity::Error, "RFC 5280 5.2.4, 5.2.5",
+                                      "The last CRL does not list everything that the CA revoked: {reason}",
+                                      "Give the CA's last complete CRL"};
+inline constexpr Rule kCrlLastUnreadable{"ca.crl.last_unreadable", Severity::Error, "RFC 5280 5.1.2.6, 5.2.3",
+                                         "The last CRL cannot be carried on: {reason}",
+                                         "Begin anew, with the serial numbers of all that is revoked"};
+inline constexpr Rule kCrlNotListed{"ca.crl.not_listed", Severity::Error, "RFC 5280 5.3.1",
+                                    "{serial} is to be released, and is not on the list", "Check the serial number"};
+inline constexpr Rule kCrlNotOnHold{
+    "ca.crl.not_on_hold", Severity::Error, "RFC 5280 5.3.1",
+    "{serial} is to be released, but it is revoked for good: only a certificate on hold can come back",
+    "Issue a new certificate"};
+inline constexpr Rule kCrlRevokedAgain{"ca.crl.revoked_again", Severity::Notice, "RFC 5280 5.3.1",
+                                       "{serial} was on the list already; its date and reason are the new ones now",
+                                       ""};
+inline constexpr Rule kCrlNotIssued{"ca.crl.not_issued", Severity::Error, "RFC 5280 5.1.2.6",
+                                    "{subject} was issued by {found}, not by {issuer}: its CRL does not count for it",
+                                    "Have the CA that issued it revoke it"};
 
 // What came back.
 inline constexpr Rule kMatchKey{

@@ -339,6 +339,28 @@ TEST_CASE("What the profile has to say about key and subject is a warning") {
   CHECK(has_rule(findings, "ca.key.not_in_profile"));
 }
 
+TEST_CASE("A key whose factors anyone can find is a warning") {
+  const Authority root = make_root();
+  IssueInput input = input_of("tls-client", "CN=ann");
+  const auto rsa_key = [](std::string_view modulus) {
+    asn1::Writer writer;
+    writer.sequence([&](asn1::Writer& key) {
+      key.raw(from_hex("300d06092a864886f70d0101010500").value());
+      key.bit_string_of([&](asn1::Writer& bits) {
+        bits.sequence([&](asn1::Writer& numbers) {
+          numbers.raw(from_hex(modulus).value());
+          numbers.integer(65537);
+        });
+      });
+    });
+    return writer.take();
+  };
+  input.public_key = rsa_key("0203009923");  // 197 times 199
+  CHECK(has_rule(issue_ok(input, root.signer()).findings, "ca.key.factorable"));
+  input.public_key = make_key(2).public_key_der();
+  CHECK_FALSE(has_rule(issue_ok(input, root.signer()).findings, "ca.key.factorable"));
+}
+
 TEST_CASE("A public key that is none is refused") {
   const Authority root = make_root();
   IssueInput input = input_of("tls-client", "CN=ann");
