@@ -245,6 +245,6 @@ async function decideMatrix(abort) {
 export async function followLab(abort) {
   while (lab.value.estate !== null && !decided.value) {
     await refreshEstate(abort);
-    await decideMatrix(abort);
+    if (lab.value.estateViewOf === lab.value.tenant) await decideMatrix(abort);
   }
 }

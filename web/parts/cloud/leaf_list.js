@@ -104,7 +104,7 @@ export function LeafList({ ca }) {
                 html`<${Row}
                   key=${leaf.serial}
                   leaf=${leaf}
-                  busy=${revoking}
+                  busy=${revoking || list.answer === null}
                   onRevoke=${(/** @type {LeafRow} */ chosen) => {
                     wanted.value = chosen;
                     revoke.run();
