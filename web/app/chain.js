@@ -104,13 +104,14 @@ function splitOptions({ policies = [], ...options }) {
  *
  * @param {CheckParams} params
  * @param {string} [present] the time that counts as now
+ * @param {AbortSignal} [abort]
  * @returns {Promise<Partial<Question>>}
  */
-export async function questionFrom(params, present = '') {
+export async function questionFrom(params, present = '', abort = undefined) {
   const { target, pool = [], anchors, crls = [], ocsp = [], repository = [] } = params;
   /** @param {Source[]} sources */
   const read = async (sources) =>
-    sources.length === 0 ? [] : (await recognise({ files: sources.map(asFile) })).items;
+    sources.length === 0 ? [] : (await recognise({ files: sources.map(asFile) }, abort)).items;
   const [[checked], others, trusted, status, stored] = await Promise.all([
     read([target]).then(certificatesIn),
     read(pool).then(certificatesIn),
@@ -156,7 +157,7 @@ export async function loadExample(id, signal) {
   const example = /** @type {MadeExample} */ (
     await ask('example.make', { id, now: time }, options)
   );
-  const begin = await questionFrom(example.question, time);
+  const begin = await questionFrom(example.question, time, signal);
   startWith(`Load the example: ${example.title}`, { ...begin, example });
 }
 

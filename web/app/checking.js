@@ -126,8 +126,9 @@ export function cancelCheck() {
   controller = new AbortController();
 }
 
-/** Forgets the last report: the question is another one. */
+/** Forgets the last report, and one that is on its way: the question is another one. */
 export function forgetReport() {
+  cancelCheck();
   batch(() => {
     checked.value = null;
     changed.value = null;

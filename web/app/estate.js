@@ -6,6 +6,7 @@ import { computed, signal } from '@preact/signals';
 import { withoutKeys } from '../worker/secrets.js';
 import { ask } from './session.js';
 import { amend, become, byFingerprint, lab } from './tenant.js';
+import { inTurn } from './turns.js';
 
 /** @import { EstateCell, EstateChange, EstateVerdict } from '../worker/api' */
 
@@ -23,6 +24,12 @@ export const certificates = computed(() => lab.value.certificates);
 
 /** The matrix as it was decided last; null before. */
 export const matrix = signal(/** @type {Matrix | null} */ (null));
+/** Whether it is the matrix of the lab as it is. */
+export const decided = computed(() => {
+  const { tenant, estate, estateViewOf } = lab.value;
+  const last = matrix.value;
+  return last?.tenant === tenant && last?.estate === estate && estateViewOf === tenant;
+});
 /** How much of it is decided, from 0 to 1; null while nothing is. */
 export const progress = signal(/** @type {number | null} */ (null));
 /** How many verdicts were made for the matrix, and how many were known. */
@@ -67,18 +74,19 @@ function bothWithoutKeys() {
 }
 
 /**
- * @param {string} title
- * @param {any} result
+ * @param {string} method
+ * @param {object} params
+ * @param {string} title for undo
+ * @param {AbortSignal} [abort]
  */
-function take(title, result) {
+async function change(method, params, title, abort) {
+  const { tenant } = lab.value;
+  const options = { signal: abort, label: title };
+  const result = await ask(method, { ...bothWithoutKeys(), ...params }, options);
+  const { estate, view, certificates: list } = result;
   become(
     title,
-    {
-      estate: result.estate,
-      estateView: result.view,
-      estateViewOf: lab.value.tenant,
-      certificates: byFingerprint(result.certificates),
-    },
+    { estate, estateView: view, estateViewOf: tenant, certificates: byFingerprint(list) },
     [],
   );
 }
@@ -89,7 +97,10 @@ function take(title, result) {
  * @param {{ withPki: boolean }} wishes `withPki`: the servers' certificates come from the private PKI of the lab
  * @param {AbortSignal} abort
  */
-export async function createEstate({ withPki }, abort) {
+export const createEstate = (wishes, abort) => inTurn(() => makeEstate(wishes, abort));
+
+/** @param {{ withPki: boolean }} wishes @param {AbortSignal} abort */
+async function makeEstate({ withPki }, abort) {
   const { tenant, pki } = lab.value;
   const params = withPki && pki !== null ? { private_pki: pki } : {};
   const options = { signal: abort, label: 'Making the estate' };
@@ -116,7 +127,7 @@ export async function createEstate({ withPki }, abort) {
 }
 
 /** Shows the estate anew, where the tenant has changed. @param {AbortSignal} abort */
-export async function refreshEstate(abort) {
+async function refreshEstate(abort) {
   const { tenant, estate, estateViewOf } = lab.value;
   if (estate === null || estateViewOf === tenant) return;
   const shown = await ask('estate.show', bothWithoutKeys(), { signal: abort });
@@ -135,12 +146,8 @@ export async function refreshEstate(abort) {
  * @param {string} title for undo
  * @param {AbortSignal} [abort]
  */
-export async function changeEstate(changes, title, abort) {
-  take(
-    title,
-    await ask('estate.change', { ...bothWithoutKeys(), changes }, { signal: abort, label: title }),
-  );
-}
+export const changeEstate = (changes, title, abort) =>
+  inTurn(() => change('estate.change', { changes }, title, abort));
 
 /**
  * Adds, removes or edits a service.
@@ -150,12 +157,8 @@ export async function changeEstate(changes, title, abort) {
  * @param {string} title
  * @param {AbortSignal} [abort]
  */
-export async function actOnServices(method, params, title, abort) {
-  take(
-    title,
-    await ask(method, { ...bothWithoutKeys(), ...params }, { signal: abort, label: title }),
-  );
-}
+export const actOnServices = (method, params, title, abort) =>
+  inTurn(() => change(method, params, title, abort));
 
 /**
  * Asks something about the estate without changing it.
@@ -208,13 +211,13 @@ function compare(before, after) {
 }
 
 /** Decides the matrix for the lab as it is. @param {AbortSignal} abort */
-export async function decideMatrix(abort) {
+async function decideMatrix(abort) {
   const { tenant, estate, estateView: shown } = lab.value;
   if (estate === null || shown === null) return;
   const before = matrix.value;
   progress.value = 0;
   try {
-    const decided = await ask(
+    const result = await ask(
       'estate.matrix',
       { ...bothWithoutKeys(), known: before?.verdicts ?? [] },
       {
@@ -224,16 +227,24 @@ export async function decideMatrix(abort) {
       },
     );
     const cells = new Map(
-      decided.cells.map((/** @type {EstateCell} */ cell) => [
+      result.cells.map((/** @type {EstateCell} */ cell) => [
         cellKey(cell.device, cell.service),
         cell,
       ]),
     );
-    const { verdicts, working, judged } = decided;
+    const { verdicts, working, judged } = result;
     matrix.value = { tenant, estate, cells, verdicts, working };
     work.value = { judged, sides: verdicts.length };
     differences.value = before === null ? [] : compare(before, matrix.value);
   } finally {
     progress.value = null;
+  }
+}
+
+/** Shows the estate and decides its matrix, again where the lab was changed meanwhile. @param {AbortSignal} abort */
+export async function followLab(abort) {
+  while (lab.value.estate !== null && !decided.value) {
+    await refreshEstate(abort);
+    if (lab.value.estateViewOf === lab.value.tenant) await decideMatrix(abort);
   }
 }

@@ -31,6 +31,21 @@ function treesOf(items, nodes) {
   return roots;
 }
 
+/**
+ * The trees as they stand while the core is asked: without what is gone, what was below it in its place.
+ *
+ * @param {Branch[]} branches
+ * @param {Map<string, CertificateItem>} there by their ids
+ * @returns {Branch[]}
+ */
+function whatIsLeft(branches, there) {
+  return branches.flatMap((branch) => {
+    const children = whatIsLeft(branch.children, there);
+    const item = there.get(branch.item.id);
+    return item === undefined ? children : [{ ...branch, item, children }];
+  });
+}
+
 /** Follows the workspace from now on. */
 export function startHierarchy() {
   let asked = 0;
@@ -42,6 +57,7 @@ export function startHierarchy() {
       forest.value = [];
       return;
     }
+    forest.value = whatIsLeft(forest.peek(), new Map(items.map((item) => [item.id, item])));
     const params = { certificates: items.map((item) => item.description.pem), now: now() };
     ask('hierarchy', params, { label: 'Ordering the certificates' }).then(
       (result) => {

@@ -20,6 +20,7 @@ import { add } from './workspace.js';
 /** The last look at something. */
 export const inspection = signal(/** @type {Inspection | null} */ (null));
 export const inspecting = signal(false);
+let asked = 0;
 
 /**
  * Asks the core what is in some files or a text. A file may also be a Source of docs/api.md.
@@ -39,14 +40,19 @@ export async function recognise(input, abort) {
  * @param {{ files: File[] } | { text: string }} input
  */
 async function inspect(source, input) {
+  asked += 1;
+  const turn = asked;
+  // What was dropped last counts, whichever is read first.
+  const show = (/** @type {Omit<Inspection, 'source'>} */ found) => {
+    if (turn === asked) inspection.value = { source, ...found };
+  };
   inspecting.value = true;
   try {
-    inspection.value = { source, ...(await recognise(input)) };
+    show(await recognise(input));
   } catch (error) {
-    if (error instanceof Cancelled) return;
-    inspection.value = { source, items: [], findings: [findingOf(error)] };
+    if (!(error instanceof Cancelled)) show({ items: [], findings: [findingOf(error)] });
   } finally {
-    inspecting.value = false;
+    if (turn === asked) inspecting.value = false;
   }
 }
 

@@ -26,14 +26,17 @@ export const lookUp = signal(/** @type {LookUp | null} */ (null));
 export async function search(text) {
   const query = text.trim();
   if (query === '') return;
-  lookUp.value = { query, hits: null, error: null };
+  const asked = { query, hits: null, error: null };
+  lookUp.value = asked;
   try {
     const { hits } = await ask('foreign_words', { query }, { label: 'Looking it up' });
+    if (lookUp.value !== asked) return;
     lookUp.value = { query, hits, error: null };
     const exact = /** @type {WordHit[]} */ (hits).find(({ match }) => match === 'exact');
     if (exact !== undefined) go('fault', exact.fault.id);
     else go('faults');
   } catch (error) {
+    if (lookUp.value !== asked) return;
     lookUp.value = { query, hits: [], error: findingOf(error) };
     go('faults');
   }

@@ -21,6 +21,8 @@ export const sortedIn = signal(0);
 
 /** What the pile consists of. @type {(File | Source)[]} */
 let heap = [];
+/** How often the pile was changed: what was sorted before the last change does not count. */
+let changes = 0;
 
 /**
  * Adds to the pile and sorts it anew.
@@ -29,27 +31,32 @@ let heap = [];
  */
 export async function addToPile(files) {
   heap = [...heap, ...files];
+  changes += 1;
+  const turn = changes;
   sorting.value = true;
   const began = performance.now();
   try {
     const params = { files: heap, now: now() };
     const result = await ask('pile.sort', params, { label: 'Sorting the pile' });
+    if (turn !== changes) return;
     batch(() => {
       pile.value = result;
       pileError.value = null;
       sortedIn.value = Math.round(performance.now() - began);
     });
   } catch (error) {
-    pileError.value = findingOf(error);
+    if (turn === changes) pileError.value = findingOf(error);
   } finally {
-    sorting.value = false;
+    if (turn === changes) sorting.value = false;
   }
 }
 
 /** Throws the pile away. */
 export function clearPile() {
   heap = [];
+  changes += 1;
   batch(() => {
+    sorting.value = false;
     pile.value = null;
     pileError.value = null;
   });

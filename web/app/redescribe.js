@@ -1,6 +1,6 @@
 // The clock was changed: asks the core again what it says about each certificate.
 
-import { now } from './clock.js';
+import { now, setTime } from './clock.js';
 import { ask } from './session.js';
 import { certificates, redescribe } from './workspace.js';
 
@@ -10,7 +10,9 @@ import { certificates, redescribe } from './workspace.js';
 export async function redescribeAll() {
   const text = certificates.value.map((item) => item.description.pem).join('\n');
   if (text === '') return;
+  const time = setTime.value;
   const result = await ask('inspect', { text, now: now() }, { label: 'Looking at the new time' });
+  if (setTime.value !== time) return;
   const found = /** @type {InspectedItem[]} */ (result.items);
   const descriptions = found
     .filter((item) => item.kind === 'certificate')

@@ -21,6 +21,7 @@ function theClient() {
         size: Math.min(navigator.hardwareConcurrency || 2, 4),
         onChange: (running) => {
           tasks.value = running;
+          document.documentElement.dataset.asked = String(running.length);
         },
       }),
   );

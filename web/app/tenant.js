@@ -9,6 +9,7 @@ import { History } from './history.js';
 import { makeKey } from './make.js';
 import { say } from './messages.js';
 import { ask } from './session.js';
+import { inTurn } from './turns.js';
 
 /** @import { CaView, EstateCertificate, EstateView, Finding, PrivatePkiView, ScepExchange, TenantFacts, TenantView } from '../worker/api' */
 
@@ -103,15 +104,14 @@ export async function createTenant({ name, settings }) {
  * @param {AbortSignal} [abort]
  * @returns {Promise<any>} the core's answer
  */
-export async function act(method, params, title, abort) {
-  const result = await ask(
-    method,
-    { tenant: lab.value.tenant, ...params },
-    { signal: abort, label: title },
-  );
-  become(title, { tenant: result.tenant, view: result.view }, result.findings);
-  if (result.exchanges !== undefined) exchanges.value = result.exchanges;
-  return result;
+export function act(method, params, title, abort) {
+  return inTurn(async () => {
+    const { tenant } = lab.value;
+    const result = await ask(method, { tenant, ...params }, { signal: abort, label: title });
+    become(title, { tenant: result.tenant, view: result.view }, result.findings);
+    if (result.exchanges !== undefined) exchanges.value = result.exchanges;
+    return result;
+  });
 }
 
 /**
@@ -229,8 +229,11 @@ function labOf(opened) {
 
 /** Opens what saveTenant() wrote, or a tenant's own file of the command line. @param {File} file */
 export async function openTenant(file) {
-  const opened = await ask('lab.open', { text: { textOf: file } }, { label: 'Opening the tenant' });
-  become(`Open ${file.name}`, labOf(opened), []);
+  const params = { text: { textOf: file } };
+  await inTurn(async () => {
+    const opened = await ask('lab.open', params, { label: 'Opening the tenant' });
+    become(`Open ${file.name}`, labOf(opened), []);
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { makeKey } from './make.js';
 import { say } from './messages.js';
 import { ask } from './session.js';
 import { become, lab } from './tenant.js';
+import { inTurn } from './turns.js';
 
 /** @import { CaView, FleetView, LeafRow } from '../worker/api' */
 
@@ -19,7 +20,10 @@ import { become, lab } from './tenant.js';
  * @param {(Step | LaterStep)[]} steps
  * @param {AbortSignal} abort
  */
-async function actInTurn(title, steps, abort) {
+const actInTurn = (title, steps, abort) => inTurn(() => doAll(title, steps, abort));
+
+/** @param {string} title @param {(Step | LaterStep)[]} steps @param {AbortSignal} abort */
+async function doAll(title, steps, abort) {
   const began = lab.value.tenant;
   const findings = [];
   let result = /** @type {any} */ ({ tenant: began });

@@ -22,8 +22,12 @@ function Diagnostics() {
       keys and other work stay. Try it:
     </p>
     <div class="button-row">
-      <button type="button" class="button" onClick=${crash.run}>Crash the core</button>
-      <button type="button" class="button" onClick=${alive.run}>Ask the core</button>
+      <button type="button" class="button" disabled=${crash.running.value} onClick=${crash.run}>
+        Crash the core
+      </button>
+      <button type="button" class="button" disabled=${alive.running.value} onClick=${alive.run}>
+        Ask the core
+      </button>
     </div>
     ${crash.error.value && html`<${FindingCard} finding=${crash.error.value} />`}
     ${alive.error.value && html`<${FindingCard} finding=${alive.error.value} />`}

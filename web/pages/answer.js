@@ -69,10 +69,14 @@ function Judgement({ answer, request }) {
 function AnswerForm({ request }) {
   const input = useRef(/** @type {{ files: File[] }} */ ({ files: [] }));
   const answer = useSignal(/** @type {Answer | null} */ (null));
-  const action = useAction(async ({ signal }) => {
-    answer.value = null;
-    answer.value = await judgeAnswer(request, input.current, signal);
-  });
+  // What is dropped last counts.
+  const action = useAction(
+    async ({ signal }) => {
+      answer.value = null;
+      answer.value = await judgeAnswer(request, input.current, signal);
+    },
+    { anew: true },
+  );
   useDrops((files) => {
     input.current = { files };
     action.run();

@@ -80,7 +80,8 @@ async function takeFiles(files) {
 function Outcome() {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const last = checked.value;
-  useEffect(() => {
+  // Before the browser paints: nothing moves under the pointer afterwards.
+  useLayoutEffect(() => {
     place.current?.scrollIntoView({ block: 'start' });
   }, []);
   if (last === null) return null;
@@ -109,7 +110,8 @@ function Outcome() {
 }
 
 function CheckForm() {
-  useEffect(chooseTarget, [atHand.value]);
+  // From the first moment, there is something to check.
+  useLayoutEffect(chooseTarget, [atHand.value]);
   // Before the browser paints: the core works meanwhile.
   useLayoutEffect(() => {
     if (checked.value === null || !isStale()) return undefined;
@@ -166,14 +168,18 @@ function takeItem() {
 
 export function CheckPage() {
   useDrops(takeFiles);
-  useEffect(takeItem, [route.value.id]);
+  useLayoutEffect(takeItem, [route.value.id]);
   const choosing = useSignal(false);
-  const load = useAction(async ({ signal: abort }) => {
-    choosing.value = false;
-    forgetReport();
-    await loadExample(wanted.current, abort);
-    checkNow();
-  });
+  // The example that is picked last counts.
+  const load = useAction(
+    async ({ signal: abort }) => {
+      choosing.value = false;
+      forgetReport();
+      await loadExample(wanted.current, abort);
+      checkNow();
+    },
+    { anew: true },
+  );
   const wanted = useRef('');
   const pick = (/** @type {string} */ id) => {
     wanted.current = id;

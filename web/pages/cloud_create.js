@@ -98,7 +98,14 @@ export function CloudCreatePage() {
     intro=${html`In Intune: <em>Tenant administration › Cloud PKI › Create</em>. Nothing of a CA but
       its scope tags can be changed afterwards. <${GroundMark} fact="tenant.immutable" />`}
   >
-    <${Form} action=${action} submit="Create" icon="add" busy="Creating…" label="CA">
+    <${Form}
+      action=${action}
+      submit="Create"
+      icon="add"
+      busy="Creating…"
+      label="CA"
+      disabled=${facts.value === null}
+    >
       <${ChoiceCards}
         legend="CA type"
         value=${kind}

@@ -1,18 +1,19 @@
 // The estate: who must be given what, who can talk to whom, and what breaks when something is missing.
 
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 import {
   actOnServices,
-  decideMatrix,
+  decided,
   differences,
   estateView,
+  followLab,
   matrix,
   progress,
-  refreshEstate,
   work,
 } from '../app/estate.js';
+import { changing } from '../app/turns.js';
 import { lab, redo, redoTenant, undo, undoTenant } from '../app/tenant.js';
 import { AnchorList } from '../parts/estate/anchors.js';
 import { Begin } from '../parts/estate/begin.js';
@@ -51,7 +52,7 @@ function UndoRow() {
     <button
       type="button"
       class="button small"
-      disabled=${undoTenant.value === null}
+      disabled=${undoTenant.value === null || changing.value}
       onClick=${undo}
     >
       <${Icon} name="undo" />Undo${undoTenant.value ? `: ${undoTenant.value}` : ''}
@@ -59,7 +60,7 @@ function UndoRow() {
     <button
       type="button"
       class="button small"
-      disabled=${redoTenant.value === null}
+      disabled=${redoTenant.value === null || changing.value}
       onClick=${redo}
     >
       <${Icon} name="redo" />Redo
@@ -67,15 +68,18 @@ function UndoRow() {
   </div>`;
 }
 
-/** What was decided last stays in sight while it is decided anew, so that nothing below it moves. */
-function Summary() {
+/**
+ * What was decided last stays in sight while it is decided anew, so that nothing below it moves.
+ *
+ * @param {{ running: boolean }} props
+ */
+function Summary({ running }) {
   const now = matrix.value;
-  const running = progress.value !== null;
   const { judged, sides } = work.value;
   return html`<div class="estate-summary">
     ${
       now !== null &&
-      html`<div role="status" data-summary class=${classes(running && 'quiet')}>
+      html`<div role="status" data-summary class=${classes(!decided.value && 'quiet')}>
         <p><strong>${now.working} of ${now.cells.size} conversations work.</strong></p>
         ${differences.value.map((each) => html`<p>${each}</p>`)}
       </div>`
@@ -85,15 +89,17 @@ function Summary() {
         ? html`<p class="hint">
             <progress
               max="1"
-              value=${progress.value}
+              value=${progress.value ?? 0}
               aria-label="Deciding who can talk to whom"
             ></progress>
           </p>`
         : now !== null &&
-          html`<p class="hint" data-work>
-            ${judged === 0 ? 'Nothing had to be decided anew' : `${judged} judgements were made`};
-            ${sides - judged} of ${sides} were known.
-          </p>`
+          (decided.value
+            ? html`<p class="hint" data-work>
+                ${judged === 0 ? 'Nothing had to be decided anew' : `${judged} judgements were made`};
+                ${sides - judged} of ${sides} were known.
+              </p>`
+            : html`<p class="hint">That was decided before the last change.</p>`)
     }
   </div>`;
 }
@@ -147,13 +153,9 @@ function AddService() {
 export function EstatePage() {
   const chosen = useSignal(/** @type {Chosen} */ ({ device: null, service: null }));
   const search = useSignal('');
-  const refresh = useAction(async ({ signal }) => {
-    const now = matrix.value;
-    if (now !== null && now.tenant === lab.value.tenant && now.estate === lab.value.estate) return;
-    await refreshEstate(signal);
-    await decideMatrix(signal);
-  });
-  useEffect(() => {
+  const refresh = useAction(({ signal }) => followLab(signal));
+  // Before the browser paints: what was decided for another lab is not shown as if it were for this one.
+  useLayoutEffect(() => {
     refresh.run();
   }, [lab.value.tenant, lab.value.estate]);
   if (estateView.value === null) {
@@ -161,7 +163,7 @@ export function EstatePage() {
   }
   return html`<${Page} title="Estate" intro=${kIntro} actions=${html`<${UndoRow} />`}>
     ${refresh.error.value && html`<${FindingCard} finding=${refresh.error.value} />`}
-    <${Summary} />
+    <${Summary} running=${refresh.running.value} />
     <${Tabs}
       label="The estate"
       tabs=${[

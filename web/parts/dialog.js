@@ -1,6 +1,6 @@
 // A dialog that keeps the keyboard inside and closes with Escape: the browser's own.
 
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import { html, newId } from './html.js';
 import { Icon } from './icon.js';
@@ -9,7 +9,8 @@ import { Icon } from './icon.js';
 export function Dialog({ title, onClose, children }) {
   const element = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const id = useMemo(newId, []);
-  useEffect(() => {
+  // At once: Escape and Tab are the dialog's from the moment that it is there.
+  useLayoutEffect(() => {
     element.current?.showModal();
   }, []);
   return html`<dialog ref=${element} aria-labelledby=${id} onClose=${onClose}>

@@ -26,9 +26,11 @@ import { Cancelled, findingOf } from '../worker/errors.js';
 
 /**
  * @param {(context: WorkContext) => Promise<unknown>} work
+ * @param {{ anew?: boolean }} [options] `anew`: started while it runs, it ends what runs and begins anew; otherwise that
+ *   start does nothing
  * @returns {Action}
  */
-export function useAction(work) {
+export function useAction(work, { anew = false } = {}) {
   const running = useSignal(false);
   const error = useSignal(/** @type {Finding | null} */ (null));
   const controller = useRef(/** @type {AbortController | null} */ (null));
@@ -50,16 +52,20 @@ export function useAction(work) {
     if (!here.current) say('error', error.value.summary, error.value.cure);
   };
   const run = async () => {
-    if (running.value) return;
-    controller.current = new AbortController();
+    if (running.value) {
+      if (!anew) return;
+      controller.current?.abort();
+    }
+    const mine = new AbortController();
+    controller.current = mine;
     running.value = true;
     error.value = null;
     try {
-      await work({ signal: controller.current.signal, stillHere: () => here.current });
+      await work({ signal: mine.signal, stillHere: () => here.current });
     } catch (problem) {
-      failed(problem);
+      if (controller.current === mine) failed(problem);
     } finally {
-      running.value = false;
+      if (controller.current === mine) running.value = false;
     }
   };
   return { running, error, run, cancel: () => controller.current?.abort() };

@@ -53,13 +53,16 @@ async function checkWithout({ ui }, title) {
   });
   await ui.wait('.verdict.tone-error');
   await ui.wait('.chain-missing');
+  await ui.rest();
   await ui.page.$$eval('main details', (all) =>
     all.forEach((node) => {
       node.open = true;
     }),
   );
+  await ui.rest();
   if ((await ui.page.$('.bytes-panel')) === null) await ui.click('button', 'Show the bytes');
   await ui.wait('.bytes-panel .byte-lit');
+  await ui.rest();
 }
 
 /** @param {Session} session */
@@ -76,10 +79,11 @@ async function playAxe(session) {
     for (const page of pages) {
       await ui.go(page);
       await ui.wait('h1');
-      await new Promise((resolve) => setTimeout(resolve, 350));
+      await ui.rest();
       if (page === 'check') {
         await ui.click('button', 'Check the chain');
         await ui.wait('.parties');
+        await ui.rest();
         await ui.click('button', 'More that the relying party may ask');
         await expectClean(session, `the verdict (${theme})`);
         await checkWithout(session, 'Sample Issuing CA');
@@ -99,10 +103,10 @@ async function playKeyboard({ ui, note }) {
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowLeft');
   await keyboard.press('ArrowRight');
-  const focused = await ui.page.evaluate(() => document.activeElement?.textContent ?? '');
-  assert.match(focused, /sample/i);
+  await ui.until(() => /sample/i.test(document.activeElement?.textContent ?? ''));
   await keyboard.press('Enter');
-  await ui.wait('.summary');
+  await ui.arrive();
+  await ui.wait('.browser [role=treeitem]');
   note(`arrow keys walk the tree, Enter opens: ${await ui.text('h1')}`);
 
   await ui.page.focus('.browser [role=treeitem]');
@@ -112,13 +116,11 @@ async function playKeyboard({ ui, note }) {
 
   await ui.page.reload();
   await ui.wait('h1');
+  await ui.arrive();
   await keyboard.press('Tab');
-  assert.equal(
-    await ui.page.evaluate(() => document.activeElement?.textContent?.trim()),
-    'Skip to the content',
-  );
+  await ui.until(() => document.activeElement?.textContent?.trim() === 'Skip to the content');
   await keyboard.press('Enter');
-  assert.equal(await ui.page.evaluate(() => document.activeElement?.id), 'main');
+  await ui.until(() => document.activeElement?.id === 'main');
   note('the skip link leads past the navigation');
 }
 
@@ -132,11 +134,11 @@ async function playNarrow(session) {
     for (const page of pages) {
       await ui.go(page);
       await ui.wait('h1');
-      await new Promise((resolve) => setTimeout(resolve, 150));
       if (page === 'check') {
         if (width === 360) await ui.click('button', 'Check the chain');
         await ui.wait('.parties');
       }
+      await ui.rest();
       const wide = await ui.page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${page} is ${wide} wide on a screen of ${width}`);
     }

@@ -141,8 +141,9 @@ function makeWrongOnes({ openssl }) {
  * @param {string[]} files
  */
 async function refused({ ui, openssl, note }, name, files) {
+  await ui.mark('.verdict');
   await ui.drop(...files.map((file) => ({ name: file, content: openssl.read(file) })));
-  await ui.wait('.verdict.tone-error');
+  await ui.wait('.verdict.tone-error:not([data-seen])');
   await ui.wait('.finding[data-rule]');
   const rule = await ui.page.$eval('.finding', (node) => node.getAttribute('data-rule'));
   note(`${name}: refused, ${rule}: ${(await ui.text('.verdict p')).trim()}`);
@@ -180,8 +181,8 @@ async function play(session) {
   await ui.wait('.verdict.tone-pass');
   note(`the right one with its chain: ${(await ui.text('.verdict p')).trim()}`);
   await ui.click('button', 'Take it into the workspace');
+  await ui.see('Key here', '.badges');
   await ui.see('Own Issuing CA', 'h1');
-  await ui.see('Key here');
 
   await issueLeaf(ui, 'phone.lab.example', 'p-256');
   const leaf = await downloadPem(ui);

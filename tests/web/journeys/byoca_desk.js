@@ -49,6 +49,7 @@ async function playDesk(session) {
   await ui.see('openssl x509 -req', '.command');
   for (const width of [1280, 360]) {
     await ui.resize({ width, height: 800 });
+    await ui.rest();
     const wide = await ui.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `with its commands the desk is ${wide} wide in a window of ${width}`);
   }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { createCloudCa } from '../support/steps.js';
+import { createCloudCa, kMistake, signRightly, signWrongly } from '../support/steps.js';
 
 /** @import { Journey, Session } from '../support/session.js' */
 /** @import { Ui } from '../support/ui.js' */
@@ -31,19 +31,11 @@ async function playTenant({ ui, openssl, note }) {
   openssl.write('byoca.req', request.content);
   assert.match(openssl.run('req', '-in', 'byoca.req', '-noout', '-subject'), /BYOCA Issuing/);
   await ui.click('button', 'Create the private PKI');
-  await ui.click('control', 'The CA does not take the extended key usage');
-  await ui.click('button', 'Sign the CSR');
-  await ui.see('The private CA signed', 'main');
-  await ui.click('button', 'Upload');
-  await ui.see('Not ready to upload', '.verdict');
+  await signWrongly(ui);
   await ui.wait('[data-check="byoca.purposes_kept"][data-outcome="fail"]');
   note('an answer without its extended key usage is refused, with the reason');
-  await ui.click('control', 'The CA does not take the extended key usage');
-  await ui.click('button', 'Sign the CSR');
-  await ui.see('The private CA signed', 'main');
-  await ui.click('button', 'Upload');
-  await ui.see('External root CA', 'main');
-  await ui.see('Active', 'header.page-head');
+  await ui.click('control', kMistake);
+  await signRightly(ui);
   note('the right answer makes it active');
 
   await ui.go('cloud-devices');

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 
+import { kMistake } from '../support/steps.js';
+
 /** @import { Journey, Session } from '../support/session.js' */
 /** @import { Ui } from '../support/ui.js' */
 
@@ -88,22 +90,24 @@ async function playByoca({ ui, note }) {
   await keyboard.press('ArrowDown');
   await ui.until(() => document.querySelector('[type=radio][value=byoca]:checked') !== null);
   await type(ui, 'Name', 'BYOCA Issuing');
+  await ui.wait('option[value=rsa-2048]');
   await tabTo(ui, 'Key size');
   await keyboard.type('RSA-2048');
+  await ui.until(() => /** @type {any} */ (document.activeElement)?.value === 'rsa-2048');
   await press(ui, 'Create');
   await ui.see('BYOCA Issuing', 'h1');
   await ui.see('Signing required', 'main');
   note('a BYOCA issuing CA waits to be signed');
   await press(ui, 'Create the private PKI');
-  await ui.see('Mistakes to make on purpose', 'main');
-  await tabTo(ui, 'The CA does not take the extended key usage');
+  await ui.see(kMistake, 'main');
+  await tabTo(ui, kMistake);
   await keyboard.press(' ');
   await press(ui, 'Sign the CSR');
   await ui.see('The private CA signed', 'main');
   await press(ui, 'Upload');
   await ui.see('Not ready to upload', '.verdict');
   note('the wrong answer is refused');
-  await tabTo(ui, 'The CA does not take the extended key usage');
+  await tabTo(ui, kMistake);
   await keyboard.press(' ');
   await press(ui, 'Sign the CSR');
   await ui.until(() => document.querySelector('.verdict') === null);

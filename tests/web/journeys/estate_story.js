@@ -37,9 +37,7 @@ async function planOf(ui, who) {
 /** The anchor of the device's judgement, and of the service's. @param {Ui} ui @param {string} cell */
 async function anchorsOf(ui, cell) {
   await ui.click('button', cell);
-  const [device, service] = cell.split(' with ', 2);
-  await ui.see(device, '[data-conversation] h2');
-  await ui.see(service, '[data-conversation] h2');
+  await ui.see(cell.replace(' with ', ' and '), '[data-conversation] h2');
   await ui.wait('[data-conversation] [data-anchor]');
   return ui.page.$$eval('[data-conversation] [data-anchor] bdi', (all) =>
     all.map((each) => each.textContent),
@@ -151,7 +149,7 @@ async function takeThePack(session) {
   note(`the deploy pack: ${names.length} files, read by OpenSSL`);
   await ui.click('control', 'With the private keys of the services');
   await ui.click('button', 'Make the deploy pack');
-  await ui.see('server.key', '[data-pack]');
+  await ui.wait('[data-pack] [data-file$="/server.key"]');
   const html = await ui.page.evaluate(() => document.documentElement.outerHTML);
   assert.ok(!html.includes('PRIVATE KEY'), 'a key goes from the vault into the file');
 }

@@ -17,6 +17,7 @@ async function play({ ui, note, errors }) {
   );
   assert.ok(all.length >= 20, `${all.length} examples`);
   await ui.page.keyboard.press('Escape');
+  await ui.until(() => document.querySelector('dialog') === null);
   let right = 0;
   for (const { id, accepted } of all) {
     await ui.click('button', 'Examples');

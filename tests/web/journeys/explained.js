@@ -194,8 +194,8 @@ async function playWords({ ui, note }) {
     await ui.go('');
     await ui.fill('Look up an error message', words);
     await ui.page.keyboard.press('Enter');
-    await ui.wait('h1');
     await ui.until(() => /#\/fault/.test(location.hash));
+    await ui.arrive();
     const { hash } = new URL(ui.page.url());
     const text = await ui.text('main');
     assert.ok(hash === `#/fault/${fault}` || text.length > 0, hash);

@@ -102,6 +102,7 @@ async function playConsidered({ ui, note }) {
   await loadExample(ui, 'lapsed-crl');
   await ui.wait('.verdict.tone-error');
   await ui.click('button', 'CRLs and OCSP responses that were considered');
+  await ui.wait('.considered[open] .finding');
   const listed = await ui.page.$$eval('.considered[open] .finding', (all) =>
     all.map((node) => node.getAttribute('data-rule')),
   );

@@ -31,15 +31,7 @@ async function playSort(session) {
   await ui.see('http://pki.example/lost.cer', '.missing-link');
   await ui.see('There more than once: 1');
 
-  const card = `//li[contains(@class, "pile-chain")][.//h3[normalize-space()="leaf"]]`;
-  const press = async (/** @type {string} */ label) => {
-    const button = await ui.page.$(`::-p-xpath(${card}//button[contains(., "${label}")])`);
-    assert.ok(button, label);
-    await button.evaluate((node) =>
-      /** @type {Element} */ (node).scrollIntoView({ block: 'center' }),
-    );
-    await button.click();
-  };
+  const press = (/** @type {string} */ label) => ui.click('button', label, '[data-leaf="leaf"]');
   const full = await ui.download(() => press('Full chain'));
   assert.equal(full.content.toString().match(/BEGIN CERTIFICATE/g)?.length, 3);
   const rootless = await ui.download(() => press('Without root'));
@@ -103,6 +95,7 @@ async function playHostile(session) {
     for (const page of ['check', 'pile']) {
       await ui.go(page);
       await ui.wait(page === 'check' ? '.chain-picture' : '.pile-chain');
+      await ui.rest();
       const wide = await ui.page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${page} is ${wide} wide on a screen of ${width}`);
     }
@@ -113,6 +106,7 @@ async function playHostile(session) {
     await ui.until(() => document.querySelector('.part-table') === null);
     await ui.go('pile');
     await ui.click('button', 'Clear');
+    await ui.until(() => document.querySelector('.pile-chain') === null);
   }
   const ran = await ui.page.evaluate(() => document.body.hasAttribute('data-ran'));
   assert.equal(ran, false);

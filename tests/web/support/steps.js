@@ -145,6 +145,29 @@ export async function createCloudLab(ui) {
   await ui.wait('[data-device="LAPTOP-ANN"] .tone-pass');
 }
 
+/** A mistake that the private CA of a lab can make on purpose. */
+export const kMistake = 'The CA does not take the extended key usage';
+
+/** Has the private CA sign with a mistake, and uploads what is refused then. @param {Ui} ui */
+export async function signWrongly(ui) {
+  await ui.click('control', kMistake);
+  await ui.click('button', 'Sign the CSR');
+  await ui.see('The private CA signed', 'main');
+  await ui.click('button', 'Upload');
+  await ui.see('Not ready to upload', '.verdict');
+}
+
+/** Has the private CA sign as it stands, and uploads what is accepted then. @param {Ui} ui */
+export async function signRightly(ui) {
+  await ui.click('button', 'Sign the CSR');
+  // What was refused before is put away.
+  await ui.until(() => document.querySelector('.verdict') === null);
+  await ui.see('The private CA signed', 'main');
+  await ui.click('button', 'Upload');
+  await ui.see('Active', 'header.page-head');
+  await ui.see('External root CA', 'main');
+}
+
 /**
  * A tenant with a BYOCA issuing CA that a private PKI of the lab has signed.
  *
@@ -152,24 +175,16 @@ export async function createCloudLab(ui) {
  * @param {{ wrongFirst?: boolean }} [wishes] `wrongFirst`: its first answer has a mistake, and is refused
  */
 export async function createByoca(ui, { wrongFirst = false } = {}) {
-  const mistake = 'The CA does not take the extended key usage';
   await ui.go('cloud');
   await ui.click('button', 'Create the tenant');
   await ui.see('Cloud PKI: Contoso', 'h1');
   await createCloudCa(ui, { kind: 'Issuing CA, bring', name: 'BYOCA Issuing', key: 'rsa-2048' });
   await ui.click('button', 'Create the private PKI');
   if (wrongFirst) {
-    await ui.click('control', mistake);
-    await ui.click('button', 'Sign the CSR');
-    await ui.see('The private CA signed', 'main');
-    await ui.click('button', 'Upload');
-    await ui.see('Not ready to upload', '.verdict');
-    await ui.click('control', mistake);
+    await signWrongly(ui);
+    await ui.click('control', kMistake);
   }
-  await ui.click('button', 'Sign the CSR');
-  await ui.see('The private CA signed', 'main');
-  await ui.click('button', 'Upload');
-  await ui.see('External root CA', 'main');
+  await signRightly(ui);
 }
 
 /** Enrols the sample devices, with profiles for the issuing CA that there is. @param {Ui} ui */

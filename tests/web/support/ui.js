@@ -1,13 +1,12 @@
 // Drives the page as a person does: by what is written on it.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** @import { ElementHandle, Page } from 'puppeteer-core' */
+import { clickOn } from './aim.js';
+import { saved } from './downloads.js';
+import { Eyes, kPatience } from './eyes.js';
 
-/** How long anything may take, in milliseconds: RSA-4096 keys on a busy machine are slow. */
-const kPatience = 60_000;
+/** @import { ElementHandle, Page } from 'puppeteer-core' */
 
 /** What can be found by its words. */
 const kSelectors = {
@@ -16,14 +15,14 @@ const kSelectors = {
   control: 'label',
 };
 
-/** One page of a browser. */
-export class Ui {
+/** One page of a browser, and a person in front of it. */
+export class Ui extends Eyes {
   /**
    * @param {Page} page
    * @param {string} downloads the folder where its downloads go
    */
   constructor(page, downloads) {
-    this.page = page;
+    super(page);
     this.downloads = downloads;
   }
 
@@ -69,34 +68,79 @@ export class Ui {
     }
   }
 
-  /** @param {keyof typeof kSelectors} kind @param {string} words */
-  async click(kind, words) {
-    const element = await this.find(kind, words);
-    await element.evaluate((node) => node.scrollIntoView({ block: 'center' }));
-    await element.click();
+  /**
+   * Clicks with the mouse, when what is clicked can be: not while it moves, is disabled or covered.
+   *
+   * @param {keyof typeof kSelectors} kind
+   * @param {string} words
+   * @param {string} [within] a selector
+   */
+  async click(kind, words, within = undefined) {
+    const deadline = Date.now() + kPatience;
+    for (;;) {
+      const element = await this.find(kind, words, within);
+      const trouble = await clickOn(this.page, element);
+      if (trouble === null) return;
+      if (Date.now() > deadline) throw new Error(`${kind} "${words}" ${trouble}`);
+      await sleep(50);
+    }
+  }
+
+  /**
+   * Does something to a control in one go, once it is there and ready for it.
+   *
+   * @param {string} label
+   * @param {(control: any, value: string) => boolean} act in the page; false where it is not ready
+   * @param {string} value
+   */
+  async #control(label, act, value) {
+    const deadline = Date.now() + kPatience;
+    for (;;) {
+      const element = await this.find('control', label);
+      if (await element.evaluate(act, value)) return;
+      if (Date.now() > deadline) throw new Error(`"${label}" does not take "${value}"`);
+      await sleep(50);
+    }
   }
 
   /**
    * @param {string} label
    * @param {string} value
    */
-  async fill(label, value) {
-    const element = await this.find('control', label);
-    await element.evaluate((node, text) => {
-      const control = /** @type {HTMLInputElement} */ (node);
-      control.focus();
-      control.value = text;
-      control.dispatchEvent(new Event('input', { bubbles: true }));
-    }, value);
+  fill(label, value) {
+    return this.#control(
+      label,
+      (control, text) => {
+        if (!control.isConnected || control.disabled) return false;
+        control.focus();
+        control.value = text;
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+        return true;
+      },
+      value,
+    );
   }
 
   /**
    * @param {string} label
    * @param {string} value of the option
    */
-  async choose(label, value) {
-    const element = await this.find('control', label);
-    await element.select(value);
+  choose(label, value) {
+    return this.#control(
+      label,
+      (control, wanted) => {
+        const options = /** @type {HTMLOptionElement[]} */ ([...control.options]);
+        const there = options.some((option) => option.value === wanted && !option.disabled);
+        if (!control.isConnected || control.disabled || !there) return false;
+        control.focus();
+        control.value = wanted;
+        for (const type of ['input', 'change']) {
+          control.dispatchEvent(new Event(type, { bubbles: true }));
+        }
+        return true;
+      },
+      value,
+    );
   }
 
   /**
@@ -108,69 +152,7 @@ export class Ui {
     await this.page.evaluate((name) => {
       location.hash = `#/${name}`;
     }, page);
-    await this.until(() => {
-      const [name = '', id = ''] = location.hash.replace(/^#\/?/, '').split('/');
-      const shown = document.querySelector('main')?.dataset.page;
-      return shown === `${name || 'workspace'}/${id}`;
-    });
-  }
-
-  /** @param {string} selector */
-  text(selector) {
-    return this.page.evaluate(
-      (query) =>
-        [...document.querySelectorAll(query)]
-          .map((element) => /** @type {HTMLElement} */ (element).innerText)
-          .join('\n'),
-      selector,
-    );
-  }
-
-  /**
-   * Waits until the selected elements hold a text.
-   *
-   * @param {string} words
-   * @param {string} [selector]
-   */
-  async see(words, selector = 'body') {
-    const deadline = Date.now() + kPatience;
-    let seen = '';
-    while (Date.now() < deadline) {
-      seen = await this.text(selector);
-      if (seen.replaceAll(/\s+/g, ' ').includes(words)) return;
-      await sleep(100);
-    }
-    throw new Error(`"${words}" did not show up in ${selector}; there was:\n${seen}`);
-  }
-
-  /**
-   * Waits for an element.
-   *
-   * @param {string} selector
-   */
-  async wait(selector) {
-    try {
-      await this.page.waitForSelector(selector, { timeout: kPatience });
-    } catch (error) {
-      throw new Error(`no ${selector}; there was:\n${await this.text('main')}`, { cause: error });
-    }
-  }
-
-  /**
-   * Waits until something is true in the page. (Puppeteer's own waiting fails with Firefox ESR 140.)
-   *
-   * @param {(...args: any[]) => unknown} condition
-   * @param {...any} args
-   */
-  async until(condition, ...args) {
-    const deadline = Date.now() + kPatience;
-    for (;;) {
-      if (await this.page.evaluate(condition, ...args)) return;
-      if (Date.now() > deadline) {
-        throw new Error(`never true: ${condition}\n${await this.text('main')}`);
-      }
-      await sleep(50);
-    }
+    await this.arrive();
   }
 
   /**
@@ -220,24 +202,8 @@ export class Ui {
    * Does something that downloads a file, and waits for it.
    *
    * @param {() => Promise<unknown>} act
-   * @returns {Promise<{ name: string, path: string, content: Buffer }>}
    */
-  async download(act) {
-    const before = new Set(readdirSync(this.downloads));
-    await act();
-    const deadline = Date.now() + kPatience;
-    while (Date.now() < deadline) {
-      const name = readdirSync(this.downloads).find(
-        (entry) => !before.has(entry) && !/\.(crdownload|part|tmp)$/.test(entry),
-      );
-      const file = name && path.join(this.downloads, name);
-      // Firefox writes under another name first.
-      if (name && file && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) {
-        await sleep(100);
-        return { name, path: file, content: readFileSync(file) };
-      }
-      await sleep(50);
-    }
-    throw new Error('the download did not come');
+  download(act) {
+    return saved(this.downloads, act, kPatience);
   }
 }

@@ -13,6 +13,7 @@ import {
   undoTenant,
   view,
 } from '../../app/tenant.js';
+import { changing } from '../../app/turns.js';
 import { FindingList } from '../findings.js';
 import { html } from '../html.js';
 import { Icon } from '../icon.js';
@@ -55,7 +56,7 @@ function Keep() {
     <button
       type="button"
       class="button small"
-      disabled=${undoTenant.value === null}
+      disabled=${undoTenant.value === null || changing.value}
       title=${undoTenant.value ?? ''}
       onClick=${undo}
     >
@@ -64,7 +65,7 @@ function Keep() {
     <button
       type="button"
       class="button small"
-      disabled=${redoTenant.value === null}
+      disabled=${redoTenant.value === null || changing.value}
       title=${redoTenant.value ?? ''}
       onClick=${redo}
     >

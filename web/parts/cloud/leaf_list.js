@@ -1,20 +1,20 @@
 // The certificates that a CA has issued: the newest 1,000, with search, and revoking them.
 
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 
 import { act, askTenant, lab } from '../../app/tenant.js';
 import { FindingCard } from '../findings.js';
 import { TextField } from '../form/controls.js';
 import { html } from '../html.js';
 import { useAction } from '../use_action.js';
+import { useAnswer } from '../use_answer.js';
 import { GroundMark } from './ground_mark.js';
 import { StatusChip } from './status_chip.js';
 
 /** @import { CaView, LeafRow } from '../../worker/api' */
 
-/** @param {{ leaf: LeafRow, onRevoke: (leaf: LeafRow) => void }} props */
-function Row({ leaf, onRevoke }) {
+/** @param {{ leaf: LeafRow, busy: boolean, onRevoke: (leaf: LeafRow) => void }} props */
+function Row({ leaf, busy, onRevoke }) {
   return html`<tr>
     <th scope="row"><bdi class="cut">${leaf.subject}</bdi></th>
     <td data-label="Device"><bdi class="cut">${leaf.device_name}</bdi></td>
@@ -28,6 +28,7 @@ function Row({ leaf, onRevoke }) {
           type="button"
           class="button small"
           aria-label="Revoke ${leaf.subject} of ${leaf.device_name}"
+          disabled=${busy}
           onClick=${() => onRevoke(leaf)}
         >
           Revoke
@@ -40,16 +41,15 @@ function Row({ leaf, onRevoke }) {
 /** @param {{ ca: CaView }} props */
 export function LeafList({ ca }) {
   const search = useSignal('');
-  const rows = useSignal(
-    /** @type {{ leaves: LeafRow[], found: number, left_out: number } | null} */ (null),
-  );
   const wanted = useSignal(/** @type {LeafRow | null} */ (null));
-  const load = useAction(async ({ signal }) => {
-    rows.value = await askTenant('tenant.leaf.list', { ca: ca.id, search: search.value }, signal);
-  });
-  useEffect(() => {
-    load.run();
-  }, [lab.value.tenant, search.value]);
+  const list = useAnswer(
+    (abort) => askTenant('tenant.leaf.list', { ca: ca.id, search: search.value }, abort),
+    [lab.value.tenant, search.value],
+  );
+  // The last list stays in sight while a person types.
+  const rows = /** @type {{ leaves: LeafRow[], found: number, left_out: number } | null} */ (
+    list.answer ?? list.former
+  );
   const revoke = useAction(({ signal }) =>
     act(
       'tenant.leaf.revoke',
@@ -61,7 +61,8 @@ export function LeafList({ ca }) {
   const all = useAction(({ signal }) =>
     act('tenant.leaf.revoke_all', { ca: ca.id }, `Revoke all certificates of ${ca.title}`, signal),
   );
-  const error = load.error.value ?? revoke.error.value ?? all.error.value;
+  const revoking = revoke.running.value || all.running.value;
+  const error = list.error ?? revoke.error.value ?? all.error.value;
   const reported = ca.reported_leaves;
   return html`<p>
       ${ca.leaves.active} active, ${ca.leaves.revoked} revoked, ${ca.leaves.expired} expired.
@@ -75,7 +76,7 @@ export function LeafList({ ca }) {
       <button
         type="button"
         class="button"
-        disabled=${ca.leaves.active === 0 || all.running.value}
+        disabled=${ca.leaves.active === 0 || revoking}
         onClick=${all.run}
       >
         Revoke all active ones
@@ -83,8 +84,8 @@ export function LeafList({ ca }) {
     </div>
     ${error && html`<${FindingCard} finding=${error} />`}
     ${
-      rows.value !== null &&
-      rows.value.leaves.length > 0 &&
+      rows !== null &&
+      rows.leaves.length > 0 &&
       html`<div class="table-box" tabindex="0" role="region" aria-label="Certificates">
         <table class="part-table stacked">
           <thead>
@@ -98,11 +99,12 @@ export function LeafList({ ca }) {
             </tr>
           </thead>
           <tbody>
-            ${rows.value.leaves.map(
+            ${rows.leaves.map(
               (leaf) =>
                 html`<${Row}
                   key=${leaf.serial}
                   leaf=${leaf}
+                  busy=${revoking || list.answer === null}
                   onRevoke=${(/** @type {LeafRow} */ chosen) => {
                     wanted.value = chosen;
                     revoke.run();
@@ -114,10 +116,10 @@ export function LeafList({ ca }) {
       </div>`
     }
     ${
-      rows.value !== null &&
-      rows.value.left_out > 0 &&
+      rows !== null &&
+      rows.left_out > 0 &&
       html`<p class="note tone-notice">
-        ${rows.value.left_out} older ones are not shown: the list has the newest 1,000.
+        ${rows.left_out} older ones are not shown: the list has the newest 1,000.
         <${GroundMark} fact="tenant.list_1000" />
       </p>`
     }`;

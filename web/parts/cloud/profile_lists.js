@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 
 import { act } from '../../app/tenant.js';
+import { changing } from '../../app/turns.js';
 import { FindingCard, FindingList } from '../findings.js';
 import { html } from '../html.js';
 import { useAction } from '../use_action.js';
@@ -34,6 +35,7 @@ function Assignment({ fleet, profile, kind }) {
             ><input
               type="checkbox"
               checked=${profile.groups.includes(group.id)}
+              disabled=${changing.value}
               onChange=${(/** @type {any} */ event) => assign(group.id, event.currentTarget.checked)}
             />
             <span>${group.name} <span class="quiet">(${group.members.length})</span></span></label

@@ -117,14 +117,22 @@ export function ScepEditor({ fleet, profile, onDone }) {
     });
   }, []);
   useEffect(() => {
-    const timer = setTimeout(async () => {
-      try {
-        checked.value = await askTenant('fleet.check_profile', { scep_profile: edited });
-      } catch {
-        checked.value = null; // a value that is none, such as an OID half typed
-      }
-    }, kWait);
-    return () => clearTimeout(timer);
+    let current = true;
+    const show = (/** @type {typeof checked.value} */ result) => {
+      if (current) checked.value = result;
+    };
+    const timer = setTimeout(
+      () =>
+        askTenant('fleet.check_profile', { scep_profile: edited }).then(
+          show,
+          () => show(null), // a value that is none, such as an OID half typed
+        ),
+      kWait,
+    );
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
   }, [key]);
   const action = useAction(async ({ signal }) => {
     await act('fleet.put', { scep_profile: edited }, `Change ${name.value}`, signal);

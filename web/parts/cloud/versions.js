@@ -21,13 +21,18 @@ function StagedActions({ ca, version }) {
     act('tenant.ca.revoke_version', params, `Revoke ${version.title}`, signal),
   );
   const error = activate.error.value ?? revoke.error.value;
+  const running = activate.running.value || revoke.running.value;
   return html`<p>
       Its temporary SCEP URI: <code class="wrap">${version.scep_uri}</code>
       <${GroundMark} fact="tenant.staged" />
     </p>
     <div class="button-row">
-      <button type="button" class="button primary" onClick=${activate.run}>Activate</button>
-      <button type="button" class="button" onClick=${revoke.run}>Revoke this version</button>
+      <button type="button" class="button primary" disabled=${running} onClick=${activate.run}>
+        Activate
+      </button>
+      <button type="button" class="button" disabled=${running} onClick=${revoke.run}>
+        Revoke this version
+      </button>
     </div>
     ${error && html`<${FindingCard} finding=${error} />`}`;
 }

@@ -1,14 +1,11 @@
 // The trust anchors: who holds each, who relies on it, what would stop without it.
 
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-
 import { askEstate, nameOf, titleOf } from '../../app/estate.js';
 import { lab } from '../../app/tenant.js';
 import { FindingCard } from '../findings.js';
 import { Fold } from '../fold.js';
 import { html } from '../html.js';
-import { useAction } from '../use_action.js';
+import { useAnswer } from '../use_answer.js';
 
 /** @import { EstateAnchor } from '../../worker/api' */
 
@@ -46,17 +43,14 @@ function Anchor({ anchor }) {
 }
 
 export function AnchorList() {
-  const anchors = useSignal(/** @type {EstateAnchor[] | null} */ (null));
-  const load = useAction(async ({ signal }) => {
-    anchors.value = (await askEstate('estate.anchors', {}, signal)).anchors;
-  });
-  useEffect(() => {
-    load.run();
-  }, [lab.value.tenant, lab.value.estate]);
-  if (load.error.value) return html`<${FindingCard} finding=${load.error.value} />`;
-  if (anchors.value === null)
+  const { answer, error } = useAnswer(
+    (abort) => askEstate('estate.anchors', {}, abort),
+    [lab.value.tenant, lab.value.estate],
+  );
+  if (error !== null) return html`<${FindingCard} finding=${error} />`;
+  if (answer === null)
     return html`<p class="quiet">Looking for the anchor of every conversation…</p>`;
   return html`<ul class="plain anchor-list">
-    ${anchors.value.map((anchor) => html`<${Anchor} anchor=${anchor} />`)}
+    ${answer.anchors.map((/** @type {EstateAnchor} */ anchor) => html`<${Anchor} anchor=${anchor} />`)}
   </ul>`;
 }

@@ -1,7 +1,6 @@
 // One conversation: what each side makes of the other, in its own words, and the smallest change that would help.
 
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 
 import { askEstate, changeEstate, nameOf } from '../../app/estate.js';
 import { lab } from '../../app/tenant.js';
@@ -13,7 +12,7 @@ import { Section } from '../page.js';
 import { Words } from '../report/parties_table.js';
 import { ReportView } from '../report/report_view.js';
 import { Verdict } from '../report/verdict.js';
-import { useAction } from '../use_action.js';
+import { useAnswer } from '../use_answer.js';
 import { HandshakeView } from './handshake.js';
 
 /** @import { EstateConversation, EstateCures, EstateSide } from '../../worker/api' */
@@ -115,25 +114,22 @@ function CureList({ cures }) {
 
 /** @param {{ device: string, service: string }} props ids */
 export function ConversationView({ device, service }) {
-  const talk = useSignal(/** @type {EstateConversation | null} */ (null));
-  const cures = useSignal(/** @type {EstateCures | null} */ (null));
-  const load = useAction(async ({ signal }) => {
-    const pair = { device, service };
-    talk.value = null;
-    cures.value = null;
-    talk.value = await askEstate('estate.conversation', pair, signal);
-    if (talk.value?.outcome !== 'works') {
-      cures.value = await askEstate('estate.cures', pair, signal);
-    }
-  });
-  useEffect(() => {
-    load.run();
-  }, [device, service, lab.value.tenant, lab.value.estate]);
-  const it = talk.value;
+  const pair = { device, service };
+  const talk = useAnswer(
+    (abort) => askEstate('estate.conversation', pair, abort),
+    [device, service, lab.value.tenant, lab.value.estate],
+  );
+  const it = /** @type {EstateConversation | null} */ (talk.answer);
+  const refused = it !== null && it.outcome !== 'works';
+  const cures = useAnswer(
+    async (abort) => (refused ? askEstate('estate.cures', pair, abort) : null),
+    [it],
+  );
+  const error = talk.error ?? cures.error;
   return html`<section class="conversation stack" aria-live="polite" data-conversation>
     <h2><bdi>${nameOf(device)}</bdi> and <bdi>${nameOf(service)}</bdi></h2>
-    ${load.error.value && html`<${FindingCard} finding=${load.error.value} />`}
-    ${it === null && load.error.value === null && html`<p class="quiet">Both sides judge…</p>`}
+    ${error !== null && html`<${FindingCard} finding=${error} />`}
+    ${it === null && error === null && html`<p class="quiet">Both sides judge…</p>`}
     ${
       it !== null &&
       html`<${Verdict} accepted=${it.outcome === 'works'} sentence=${it.sentence} />
@@ -157,8 +153,8 @@ export function ConversationView({ device, service }) {
             }
           />
         </div>
-        ${cures.value !== null && html`<${CureList} cures=${cures.value} />`}
-        ${it.outcome !== 'works' && cures.value === null && html`<p class="quiet">Looking for what would help…</p>`}
+        ${cures.answer !== null && html`<${CureList} cures=${cures.answer} />`}
+        ${refused && cures.answer === null && cures.error === null && html`<p class="quiet">Looking for what would help…</p>`}
         <${HandshakeView} device=${device} service=${service} />`
     }
   </section>`;

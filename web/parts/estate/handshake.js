@@ -1,10 +1,9 @@
 // A conversation played as a TLS handshake: flight by flight, with what each message carries.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
 import { askEstate, nameOf } from '../../app/estate.js';
-import { lab } from '../../app/tenant.js';
 import { FindingCard, FindingList } from '../findings.js';
 import { Fold } from '../fold.js';
 import { bytesOf, HexView } from '../hex_view.js';
@@ -151,11 +150,10 @@ export function HandshakeView({ device, service }) {
   const played = useSignal(/** @type {EstateHandshake | null} */ (null));
   const action = useAction(async ({ signal }) => {
     const params = { device, service, version: version.value };
+    // The one before is not taken for the one that is played now.
+    played.value = null;
     played.value = await askEstate('estate.handshake', params, signal);
   });
-  useEffect(() => {
-    played.value = null;
-  }, [device, service, lab.value.tenant, lab.value.estate]);
   /** @param {string} wanted */
   const play = (wanted) => {
     version.value = wanted;

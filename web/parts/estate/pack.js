@@ -55,6 +55,8 @@ export function DeployPack() {
   const madeFor = useSignal(/** @type {unknown} */ (null));
   const make = useAction(async ({ signal }) => {
     const now = lab.value;
+    // The one before is not taken for the one that is made now.
+    pack.value = null;
     pack.value = await makePack(
       { withKeys: withKeys.value, directory: directory.value.trim() },
       signal,

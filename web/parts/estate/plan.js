@@ -1,14 +1,11 @@
 // The plan: which certificate goes where, as the documents say, and what happens without it.
 
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-
 import { askEstate, titleOf } from '../../app/estate.js';
 import { lab } from '../../app/tenant.js';
 import { FindingCard } from '../findings.js';
 import { html } from '../html.js';
 import { Icon } from '../icon.js';
-import { useAction } from '../use_action.js';
+import { useAnswer } from '../use_answer.js';
 
 /** @import { EstatePlanRow } from '../../worker/api' */
 
@@ -62,18 +59,16 @@ function Row({ row }) {
 }
 
 export function PlanTables() {
-  const rows = useSignal(/** @type {EstatePlanRow[] | null} */ (null));
-  const load = useAction(async ({ signal }) => {
-    rows.value = (await askEstate('estate.plan', {}, signal)).rows;
-  });
-  useEffect(() => {
-    load.run();
-  }, [lab.value.tenant, lab.value.estate]);
-  if (load.error.value) return html`<${FindingCard} finding=${load.error.value} />`;
-  if (rows.value === null)
+  const { answer, error } = useAnswer(
+    (abort) => askEstate('estate.plan', {}, abort),
+    [lab.value.tenant, lab.value.estate],
+  );
+  if (error !== null) return html`<${FindingCard} finding=${error} />`;
+  if (answer === null)
     return html`<p class="quiet">Every row is decided with and without its certificate…</p>`;
-  const groups = [...new Set(rows.value.map(({ id }) => id))].map((id) => {
-    const own = rows.value?.filter((row) => row.id === id) ?? [];
+  const rows = /** @type {EstatePlanRow[]} */ (answer.rows);
+  const groups = [...new Set(rows.map(({ id }) => id))].map((id) => {
+    const own = rows.filter((row) => row.id === id);
     return { id, who: own[0].who, holder: own[0].holder, own };
   });
   return html`<p class="hint">

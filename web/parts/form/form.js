@@ -1,6 +1,6 @@
 // A form: its controls, the error that the core answered with, and the buttons.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { FindingCard } from '../findings.js';
 import { html } from '../html.js';
@@ -18,7 +18,8 @@ export function Form({ action, submit, icon = 'pass', busy, disabled, label, liv
   const problem = useRef(/** @type {HTMLElement | null} */ (null));
   const running = action.running.value;
   const error = action.error.value;
-  useEffect(() => {
+  // Before the browser paints: the focus is not taken from what a person turns to next.
+  useLayoutEffect(() => {
     if (error && !live) problem.current?.focus();
   }, [error]);
   return html`<form

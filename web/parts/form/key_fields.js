@@ -1,6 +1,6 @@
 // Which kind of key: what the core offers, with a word on each.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { about } from '../../app/catalogue.js';
 import { html } from '../html.js';
@@ -27,7 +27,7 @@ export function KeyField({ value, profile, error }) {
   const specs = profile ? all.filter((spec) => profile.key_specs.includes(spec)) : all;
   // Another profile: its own usual key.
   const last = useRef(profile);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (profile && profile !== last.current) value.value = profile.key_spec;
     last.current = profile;
   }, [profile]);

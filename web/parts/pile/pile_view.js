@@ -84,7 +84,11 @@ function MissingLink({ missing: { issuer, key_id: keyId, aia_urls: urls } }) {
 /** @param {{ chain: PileChain, certificates: PileCertificate[] }} props */
 function Chain({ chain, certificates }) {
   const leaf = certificates[chain.leaf];
-  return html`<li class="card pile-chain" data-complete=${String(chain.complete)}>
+  return html`<li
+    class="card pile-chain"
+    data-complete=${String(chain.complete)}
+    data-leaf=${leaf.title}
+  >
     <div class="card-head">
       <${Icon} name=${iconOf({ kind: 'certificate', description: leaf })} />
       <h3 class="card-title"><bdi class="cut">${leaf.title}</bdi></h3>

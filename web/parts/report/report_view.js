@@ -1,7 +1,7 @@
 // A report of a chain check: why, the picture of all paths, who accepts, every step, and how the search went.
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 
 import { FindingList } from '../findings.js';
 import { html } from '../html.js';
@@ -58,7 +58,7 @@ ${report.picture}</pre>
 /** @param {{ report: Report, parties?: Asked | null }} props */
 export function ReportView({ report, parties = null }) {
   const chosen = useSignal(report.best ?? 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     chosen.value = report.best ?? 0;
   }, [report]);
   // The table is long, and another verdict does not change it: it waits for the relying parties.

@@ -1,6 +1,6 @@
 // The frame around every page.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { about, coreFailure } from '../../app/catalogue.js';
 import { dragging } from '../../app/drops.js';
@@ -32,8 +32,9 @@ export function Shell({ pages }) {
   const main = useRef(/** @type {HTMLElement | null} */ (null));
   const first = useRef(true);
   const { page, id } = route.value;
-  // A new page: begin at its top, and tell screen readers where they are.
-  useEffect(() => {
+  // A new page: begin at its top, and tell screen readers where they are. Before the browser paints: a person who is quick
+  // has the focus elsewhere already.
+  useLayoutEffect(() => {
     if (first.current) {
       first.current = false;
       return;
