@@ -115,7 +115,7 @@ class Residues {
   static constexpr std::uint32_t kModulus = 64 * 63 * 65 * 11 * 17 * 19;
 
   static bool may_be_square(std::uint64_t number) {
-    for (const std::uint32_t modulus : {64, 63, 65, 11, 17, 19}) {
+    for (const std::uint32_t modulus : {64U, 63U, 65U, 11U, 17U, 19U}) {
       const std::uint64_t rest = number % modulus;
       bool found = false;
       for (std::uint64_t root = 0; root <= modulus / 2 && !found; ++root) found = root * root % modulus == rest;

@@ -4,7 +4,7 @@ import { say } from './messages.js';
 import { now } from './clock.js';
 import { go } from './router.js';
 import { ask } from './session.js';
-import { add, certificates, items, keys, markSaved, requests } from './workspace.js';
+import { add, certificates, crls, items, keys, markSaved, requests } from './workspace.js';
 import { Cancelled, findingOf } from '../worker/errors.js';
 
 /** @import { Draft, Item } from './workspace.js' */
@@ -114,6 +114,7 @@ export function contentsText() {
   const parts = [
     [certificates.value.length, 'certificate'],
     [requests.value.length, 'request'],
+    [crls.value.length, 'CRL'],
     [keys.value.length, 'private key'],
   ];
   return parts

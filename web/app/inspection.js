@@ -75,7 +75,7 @@ export function inspectText(text) {
 export function draftOf(found) {
   const { kind, private_key: key } = found;
   const description = /** @type {any} */ (found.description);
-  if (kind === 'certificate' || kind === 'csr') {
+  if (kind === 'certificate' || kind === 'csr' || kind === 'crl') {
     return description && { kind, label: description.title, description };
   }
   if ((kind === 'private-key' || kind === 'encrypted-private-key') && key) {

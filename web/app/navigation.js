@@ -24,7 +24,7 @@ export const kNavigation = [
         icon: 'add',
         where: 'phone',
         also: [
-          ...['create-root', 'create-issuing', 'new-request', 'issue'],
+          ...['create-root', 'create-issuing', 'new-request', 'issue', 'revoke'],
           ...['cloud', 'cloud-ca', 'cloud-create', 'cloud-devices', 'estate', 'byoca'],
         ],
       },
@@ -37,6 +37,7 @@ export const kNavigation = [
       { page: 'create-issuing', label: 'Issuing CA', icon: 'issuing', where: 'wide' },
       { page: 'issue', label: 'Certificate', icon: 'leaf', where: 'wide' },
       { page: 'new-request', label: 'Request', icon: 'request', where: 'wide' },
+      { page: 'revoke', label: 'Revocation list', icon: 'error', where: 'wide' },
     ],
   },
   {

@@ -64,6 +64,7 @@ export function sameKey(item) {
 
 /** @param {Item} item */
 function hashOf(item) {
+  if (item.kind === 'crl') return null;
   if (item.kind !== 'private-key') return item.description.spki_sha256;
   return item.description.public_key?.spki_sha256 ?? null;
 }

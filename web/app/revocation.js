@@ -6,11 +6,10 @@ import { issuerOf } from './make.js';
 import { ask } from './session.js';
 import { add, crls } from './workspace.js';
 
-/** @import { Crl, Finding } from '../worker/api' */
+/** @import { CrlEntry, Finding } from '../worker/api' */
 /** @import { Branch } from './hierarchy.js' */
 /** @import { CertificateItem, CrlItem } from './workspace.js' */
 
-/** @typedef {Crl['entries'][number]} CrlEntry */
 /** @typedef {{ certificate?: string, serial?: string }} Named a certificate of the workspace (PEM), or a serial number */
 
 /**
@@ -72,8 +71,6 @@ export async function publishCrl(ca, wishes, signal) {
     ...(last === null ? {} : { last: last.description.pem }),
   };
   const { crl, findings } = await ask('crl.issue', params, { signal, label: 'Signing the CRL' });
-  const [item] = add(`Publish ${crl.title}`, [
-    { kind: 'crl', label: crl.title, description: crl },
-  ]);
+  const [item] = add(`Publish ${crl.title}`, [{ kind: 'crl', label: crl.title, description: crl }]);
   return { item: /** @type {CrlItem} */ (item), findings };
 }

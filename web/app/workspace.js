@@ -1,16 +1,20 @@
-// What the person works on: certificates, requests and keys, in memory, with undo.
+// What the person works on: certificates, requests, CRLs and keys, in memory, with undo.
 
 import { computed, signal } from '@preact/signals';
 
 import { History } from './history.js';
 
-/** @import { Certificate, CertificateRequest, PrivateKey } from '../worker/api' */
+/** @import { Certificate, CertificateRequest, Crl, PrivateKey } from '../worker/api' */
 
 /** @typedef {{ id: string, kind: 'certificate', label: string, description: Certificate }} CertificateItem */
 /** @typedef {{ id: string, kind: 'csr', label: string, description: CertificateRequest }} RequestItem */
+/** @typedef {{ id: string, kind: 'crl', label: string, description: Crl }} CrlItem */
 /** @typedef {{ id: string, kind: 'private-key', label: string, description: PrivateKey, handle: string }} KeyItem */
-/** @typedef {CertificateItem | RequestItem | KeyItem} Item */
-/** @typedef {Omit<CertificateItem, 'id'> | Omit<RequestItem, 'id'> | Omit<KeyItem, 'id'>} Draft an item to be added */
+/** @typedef {CertificateItem | RequestItem | CrlItem | KeyItem} Item */
+/**
+ * @typedef {Omit<CertificateItem, 'id'> | Omit<RequestItem, 'id'> | Omit<CrlItem, 'id'> | Omit<KeyItem, 'id'>} Draft an
+ *   item to be added
+ */
 
 /** @type {History<readonly Item[]>} */
 const history = new History(/** @type {readonly Item[]} */ ([]));
@@ -29,6 +33,8 @@ export const certificates = computed(() =>
 );
 /** @type {import('@preact/signals').ReadonlySignal<RequestItem[]>} */
 export const requests = computed(() => items.value.filter((item) => item.kind === 'csr'));
+/** The older first. @type {import('@preact/signals').ReadonlySignal<CrlItem[]>} */
+export const crls = computed(() => items.value.filter((item) => item.kind === 'crl'));
 /** @type {import('@preact/signals').ReadonlySignal<KeyItem[]>} */
 export const keys = computed(() => items.value.filter((item) => item.kind === 'private-key'));
 
@@ -43,6 +49,8 @@ function identity(item) {
       return `certificate ${item.description.sha256}`;
     case 'csr':
       return `csr ${item.description.der}`;
+    case 'crl':
+      return `crl ${item.description.sha256}`;
     case 'private-key':
       return `key ${item.description.public_key?.spki_sha256 ?? item.handle}`;
   }

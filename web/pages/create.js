@@ -15,6 +15,7 @@ const kWays = /** @type {const} */ ([
   ],
   ['issue', 'leaf', 'Certificate', 'For a server, a person or a device, with a new key.'],
   ['new-request', 'request', 'Request', 'A CSR with a new key, to be signed here or elsewhere.'],
+  ['revoke', 'error', 'Revocation list', 'Revoke certificates of a CA, and publish its CRL.'],
   [
     'cloud',
     'cloud',

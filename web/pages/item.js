@@ -11,6 +11,7 @@ import { Badge } from '../parts/findings.js';
 import { TextField } from '../parts/form/controls.js';
 import { html } from '../parts/html.js';
 import { Icon } from '../parts/icon.js';
+import { CrlBody } from '../parts/object/crl_body.js';
 import { CertificateDownloads, KeyDownloads, RequestDownloads } from '../parts/object/downloads.js';
 import { ObjectView } from '../parts/object/object_view.js';
 import { iconOf, kindOf, ValidityBadge } from '../parts/object/state_badge.js';
@@ -35,6 +36,7 @@ function NextSteps({ item }) {
         step('create-issuing', 'Create an issuing CA', 'issuing', true)
       }
       ${canSign && step('issue', 'Issue a certificate', 'leaf', item.description.role !== 'root CA')}
+      ${canSign && step('revoke', 'Revoke certificates', 'error')}
       ${step('check', 'Check its chain', 'chain', !canSign)}
     </div>`;
   }
@@ -146,6 +148,7 @@ function KeyBody({ item }) {
 /** @param {{ item: Item }} props */
 function Body({ item }) {
   if (item.kind === 'private-key') return html`<${KeyBody} item=${item} />`;
+  if (item.kind === 'crl') return html`<${CrlBody} item=${item} />`;
   const answered = item.kind === 'csr' && answersTo(item).length > 0;
   return html`<p class="sentence">${item.description.sentence}</p>
     <p class="badges">

@@ -23,6 +23,7 @@ import { ItemPage } from './item.js';
 import { NewRequestPage } from './new_request.js';
 import { PilePage } from './pile.js';
 import { RequestsPage } from './requests.js';
+import { RevokePage } from './revoke.js';
 import { RulePage } from './rule.js';
 import { SignPage } from './sign.js';
 import { WorkspacePage } from './workspace.js';
@@ -41,6 +42,7 @@ export const kPages = {
   'create-issuing': CreateIssuingPage,
   'new-request': NewRequestPage,
   issue: IssuePage,
+  revoke: RevokePage,
   requests: RequestsPage,
   sign: SignPage,
   answer: AnswerPage,

@@ -18,7 +18,7 @@ import { useAction } from '../parts/use_action.js';
 
 /** @import { Signal } from '@preact/signals' */
 /** @import { CertificateItem } from '../app/workspace.js' */
-/** @import { CrlEntry } from '../app/revocation.js' */
+/** @import { CrlEntry } from '../worker/api' */
 
 const kHold = 'certificateHold';
 const kRelease = 'release';
@@ -50,7 +50,8 @@ function State({ entry }) {
   if (entry === null) return html`<${Badge} tone="pass" icon="pass">Not revoked<//>`;
   const since = entry.revoked_at === null ? '' : ` since ${readable(entry.revoked_at)}`;
   if (entry.reason === kHold) {
-    return html`<${Badge} tone="warning" icon="clock">On hold<//><span class="quiet">${since}</span>`;
+    return html`<${Badge} tone="warning" icon="clock">On hold<//
+      ><span class="quiet">${since}</span>`;
   }
   return html`<${Badge} tone="error" icon="error">Revoked<//>
     <span class="quiet">${since}${entry.reason && `, ${entry.reason}`}</span>`;
@@ -126,8 +127,8 @@ function Revocation({ ca }) {
         ${
           last === null
             ? 'This CA has published no CRL here yet: whoever asks for one cannot tell whether its certificates still count.'
-            : html`The last one is <a href=${hrefOf('item', last.id)}>${last.label}</a>. What it lists
-                is carried on. ${last.description.sentence}`
+            : html`The last one is <a href=${hrefOf('item', last.id)}>${last.label}</a>. What it
+                lists is carried on. ${last.description.sentence}`
         }
       </span>
     </p>

@@ -5,7 +5,7 @@ import { forest } from '../app/hierarchy.js';
 import { openRequests, usableCas } from '../app/relations.js';
 import { hrefOf } from '../app/router.js';
 import { makeSampleLab } from '../app/sample.js';
-import { items, keys, requests } from '../app/workspace.js';
+import { crls, items, keys, requests } from '../app/workspace.js';
 import { FileButton } from '../parts/file_button.js';
 import { FindingCard } from '../parts/findings.js';
 import { html } from '../parts/html.js';
@@ -128,6 +128,12 @@ export function WorkspacePage() {
       requests.value.length > 0 &&
       html`<${Section} title="Requests"
         ><${ItemTable} label="Requests" items=${requests.value}
+      /><//>`
+    }
+    ${
+      crls.value.length > 0 &&
+      html`<${Section} title="Revocation lists"
+        ><${ItemTable} label="Revocation lists" items=${crls.value}
       /><//>`
     }
     ${

@@ -45,6 +45,36 @@ export interface Field {
   findings?: Finding[];
 }
 
+export interface CrlEntry {
+  index: number;
+  serial: string;
+  revoked_at: string | null;
+  reason: string | null;
+  invalid_since: string | null;
+  range: Range;
+}
+
+export interface Crl {
+  kind: 'crl';
+  title: string;
+  sentence: string;
+  issuer: Name;
+  number: string | null;
+  this_update: string | null;
+  next_update: string | null;
+  validity?: { state: string; text: string };
+  signature_algorithm: string;
+  entry_count: number;
+  entries_left_out: number;
+  entries: CrlEntry[];
+  sha256: string;
+  pem: string;
+  der: string;
+  file_stem: string;
+  fields: Field[];
+  findings: Finding[];
+}
+
 export interface Certificate {
   kind: 'certificate';
   title: string;

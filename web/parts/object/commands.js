@@ -29,6 +29,18 @@ const kCommands = /** @type {Record<string, (stem: string) => Command[]>} */ ({
     },
     { title: 'The same with Windows', command: `certutil -dump ${stem}.req` },
   ],
+  crl: (stem) => [
+    { title: 'Show it as text', command: `openssl crl -in ${stem}.pem -noout -text` },
+    {
+      title: 'Check its signature',
+      command: `openssl crl -in ${stem}.pem -noout -CAfile issuing.pem`,
+    },
+    {
+      title: 'Check a certificate with it',
+      command: `openssl verify -crl_check -CRLfile ${stem}.pem -CAfile root.pem -untrusted issuing.pem www.pem`,
+    },
+    { title: 'The same with Windows', command: `certutil -dump ${stem}.crl` },
+  ],
   'public-key': () => [
     { title: 'Show it as text', command: 'openssl pkey -pubin -in key.pem -noout -text' },
   ],

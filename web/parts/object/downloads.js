@@ -14,7 +14,7 @@ import { html } from '../html.js';
 import { Icon } from '../icon.js';
 import { useAction } from '../use_action.js';
 
-/** @import { CertificateItem, KeyItem, RequestItem } from '../../app/workspace.js' */
+/** @import { CertificateItem, CrlItem, KeyItem, RequestItem } from '../../app/workspace.js' */
 
 /** @param {{ label: string, title: string, onClick: () => void }} props */
 function DownloadButton({ label, title, onClick }) {
@@ -88,6 +88,23 @@ export function RequestDownloads({ item }) {
       label="DER"
       title="Binary (.der)"
       onClick=${() => download(`${stem}.der`, blobOf(der, 'application/pkcs10'))}
+    />
+  </div>`;
+}
+
+/** @param {{ item: CrlItem }} props */
+export function CrlDownloads({ item }) {
+  const { pem, der, file_stem: stem } = item.description;
+  return html`<div class="button-row">
+    <${DownloadButton}
+      label="DER (.crl)"
+      title="Binary, as it is published at the URL in certificates"
+      onClick=${() => download(`${stem}.crl`, blobOf(der, 'application/pkix-crl'))}
+    />
+    <${DownloadButton}
+      label="PEM"
+      title="Text, for OpenSSL and most servers (.pem)"
+      onClick=${() => download(`${stem}.pem`, new Blob([pem], { type: 'application/x-pem-file' }))}
     />
   </div>`;
 }

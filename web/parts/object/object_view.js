@@ -11,11 +11,11 @@ import { html } from '../html.js';
 import { Icon } from '../icon.js';
 import { Tabs } from '../tabs.js';
 import { Commands } from './commands.js';
-import { CertificateFacts, KeyFacts, RequestFacts } from './summary.js';
+import { CertificateFacts, CrlFacts, KeyFacts, RequestFacts } from './summary.js';
 
-/** @import { Certificate, CertificateRequest, Finding, PublicKey, Range } from '../../worker/api' */
+/** @import { Certificate, CertificateRequest, Crl, Finding, PublicKey, Range } from '../../worker/api' */
 
-/** @typedef {Certificate | CertificateRequest | PublicKey} Shown */
+/** @typedef {Certificate | CertificateRequest | Crl | PublicKey} Shown */
 
 /** @param {{ description: Shown }} props */
 function FactsOf({ description }) {
@@ -24,6 +24,8 @@ function FactsOf({ description }) {
       return html`<${CertificateFacts} certificate=${description} />`;
     case 'csr':
       return html`<${RequestFacts} request=${description} />`;
+    case 'crl':
+      return html`<${CrlFacts} crl=${description} />`;
     default:
       return html`<${KeyFacts} publicKey=${description} />`;
   }

@@ -3,7 +3,7 @@
 import { html } from '../html.js';
 import { Badge } from '../findings.js';
 
-/** @import { Certificate, InspectedItem } from '../../worker/api' */
+/** @import { Certificate, Crl, InspectedItem } from '../../worker/api' */
 /** @import { IconName } from '../icon.js' */
 /** @import { Item } from '../../app/workspace.js' */
 
@@ -20,8 +20,17 @@ export function ValidityBadge({ certificate }) {
   return html`<${Badge} tone=${look.tone} icon=${look.icon}>${look.word}<//>`;
 }
 
+/** @param {{ crl: Crl }} props */
+export function CrlBadge({ crl }) {
+  const late = crl.validity?.state === 'expired';
+  const look = kStates[crl.validity?.state ?? ''];
+  if (look === undefined) return null;
+  return html`<${Badge} tone=${look.tone} icon=${look.icon}>${late ? 'Lapsed' : look.word}<//>`;
+}
+
 const kKindIcons = /** @type {Record<string, IconName>} */ ({
   csr: 'request',
+  crl: 'error',
   'private-key': 'key',
   'encrypted-private-key': 'key',
   'public-key': 'key',

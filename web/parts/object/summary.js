@@ -5,7 +5,7 @@ import { copyText } from '../../app/files.js';
 import { html } from '../html.js';
 import { Icon } from '../icon.js';
 
-/** @import { Certificate, CertificateRequest, PublicKey } from '../../worker/api' */
+/** @import { Certificate, CertificateRequest, Crl, PublicKey } from '../../worker/api' */
 
 /** @typedef {[label: string, value: string | null | undefined, copy?: boolean]} Fact */
 
@@ -75,6 +75,22 @@ export function RequestFacts({ request }) {
       ['Signature', request.signature_algorithm],
       ['Proof of possession', ok ? 'holds: signed with the key in it' : 'does not hold'],
       ['Public key, SHA-256', request.spki_sha256, true],
+    ]}
+  />`;
+}
+
+/** @param {{ crl: Crl }} props */
+export function CrlFacts({ crl }) {
+  const until = crl.next_update === null ? 'not said' : readable(crl.next_update);
+  return html`<${Facts}
+    facts=${[
+      ['Issuer', crl.issuer.rfc4514 || '(empty)', true],
+      ['Number', crl.number],
+      ['Published', crl.this_update && readable(crl.this_update)],
+      ['Next one due', `${until}${crl.validity ? ` (${crl.validity.text})` : ''}`],
+      ['Lists', `${crl.entry_count} certificate${crl.entry_count === 1 ? '' : 's'}`],
+      ['Signature', crl.signature_algorithm],
+      ['SHA-256 fingerprint', crl.sha256, true],
     ]}
   />`;
 }

@@ -1,11 +1,11 @@
-// Requests or keys in rows.
+// Requests, CRLs or keys in rows.
 
 import { answersTo, sameKey } from '../../app/relations.js';
 import { hrefOf } from '../../app/router.js';
 import { Badge } from '../findings.js';
 import { html } from '../html.js';
 import { Icon } from '../icon.js';
-import { iconOf } from '../object/state_badge.js';
+import { CrlBadge, iconOf } from '../object/state_badge.js';
 
 /** @import { Item } from '../../app/workspace.js' */
 
@@ -19,6 +19,9 @@ function State({ item }) {
   if (item.kind === 'private-key' && item.description.encrypted) {
     return html`<${Badge} tone="warning" icon="key">Locked<//>`;
   }
+  if (item.kind === 'crl') {
+    return html`<${CrlBadge} crl=${item.description} />`;
+  }
   const owners = sameKey(item).filter((other) => other.kind !== 'private-key');
   if (owners.length === 0) return html`<span class="quiet">belongs to nothing here</span>`;
   return html`<span class="links"
@@ -26,8 +29,12 @@ function State({ item }) {
   >`;
 }
 
-/** @param {Item} item */
+/** @param {number} count */
+const listed = (count) => (count === 1 ? '1 certificate' : `${count} certificates`);
+
+/** What stands in the second column. @param {Item} item */
 function keyText(item) {
+  if (item.kind === 'crl') return listed(item.description.entry_count);
   if (item.kind === 'private-key') return item.description.public_key?.title ?? 'encrypted';
   return item.description.key;
 }
@@ -39,8 +46,8 @@ export function ItemTable({ items, label }) {
       <thead>
         <tr>
           <th scope="col">Label</th>
-          <th scope="col" class="wide-cell">Key</th>
-          <th scope="col">${items[0]?.kind === 'csr' ? 'State' : 'Belongs to'}</th>
+          <th scope="col" class="wide-cell">${items[0]?.kind === 'crl' ? 'Lists' : 'Key'}</th>
+          <th scope="col">${items[0]?.kind === 'private-key' ? 'Belongs to' : 'State'}</th>
         </tr>
       </thead>
       <tbody>
