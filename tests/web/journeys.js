@@ -27,6 +27,7 @@ import { offline } from './journeys/offline.js';
 import { printed } from './journeys/printed.js';
 import { pile } from './journeys/pile.js';
 import { resilience } from './journeys/resilience.js';
+import { revocation } from './journeys/revocation.js';
 import { workspaceFile } from './journeys/workspace_file.js';
 import { programOf, startBrowser } from './support/browsers.js';
 import { openPage } from './support/session.js';
@@ -38,6 +39,7 @@ import { openPage } from './support/session.js';
 const kJourneys = [
   ...mainJob,
   ...byoca,
+  ...revocation,
   ...byocaDesk,
   ...cloud,
   ...cloudKeyboard,

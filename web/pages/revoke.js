@@ -190,7 +190,10 @@ function Revocation({ ca }) {
 }
 
 export function RevokePage() {
-  const ca = usableCas.value.find(({ id }) => id === route.value.id) ?? usableCas.value[0];
+  const cas = usableCas.value;
+  // Leaves are what is revoked most.
+  const usual = cas.find(({ description }) => description.role !== 'root CA') ?? cas[0];
+  const ca = cas.find(({ id }) => id === route.value.id) ?? usual;
   if (ca === undefined) {
     return html`<${Page} title="Revoke certificates">
       <p>
@@ -206,9 +209,9 @@ export function RevokePage() {
     intro="A revoked certificate stays valid for whoever does not look: it counts only from the CRL on that lists it, for those who fetch it."
   >
     ${
-      usableCas.value.length > 1 &&
+      cas.length > 1 &&
       html`<nav class="button-row" aria-label="Other CAs">
-        ${usableCas.value
+        ${cas
           .filter((other) => other !== ca)
           .map(
             (other) =>

@@ -22,6 +22,7 @@ const kPages = [
   'cloud-create',
   'cloud-devices',
   'estate',
+  'revoke',
   'byoca',
   'faults',
   'fault/no-issuer',
