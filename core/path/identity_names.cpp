@@ -49,12 +49,8 @@ bool is_kept(char32_t character) {
 // The label with its letters folded; nothing where it is not well-formed or cannot be mapped for certain.
 std::optional<std::string> map_label(std::string_view label) {
   std::string mapped;
-  std::string_view pending;  // what is folded in one piece
-  std::size_t start = 0;
-  const auto fold = [&](std::size_t end) {
-    pending = label.substr(start, end - start);
-    if (!pending.empty()) mapped += x509::prepare_string(pending);
-  };
+  std::size_t start = 0;  // of what is folded in one piece
+  const auto fold = [&](std::size_t end) { mapped += x509::prepare_string(label.substr(start, end - start)); };
   for (std::size_t at = 0; at < label.size();) {
     const std::optional<DecodedCharacter> decoded = decode_utf8(label, at);
     if (!decoded || decoded->character == kCapitalSharpS) return std::nullopt;
@@ -91,7 +87,7 @@ std::string with_plain_dots(std::string_view host) {
 
 // The host of "user@host:port" (RFC 3986 3.2): a DNS name, or the octets of an address in hexadecimal.
 std::optional<std::string> read_authority(std::string_view authority) {
-  if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) authority.remove_prefix(at + 1);
+  authority.remove_prefix(authority.rfind('@') + 1);  // 0 where there is none
   std::string_view host = authority;
   std::string_view port;
   if (authority.starts_with('[')) {

@@ -81,7 +81,7 @@ class Tree:
             inner = str(path.relative_to(ROOT))
             if inner == "core/path/CMakeLists.txt":
                 text += ("target_sources(pki_path PRIVATE mutation_switch.cpp)\n"
-                         "target_compile_options(pki_path PRIVATE -O1 -g0 -w)\n")
+                         "target_compile_options(pki_path PRIVATE -O1 -g0 -w -D_GLIBCXX_ASSERTIONS)\n")
             if inner == "tests/path/CMakeLists.txt":
                 text += ("target_sources(pki_path_tests PRIVATE mutation_listener.cpp)\n"
                          "target_compile_options(pki_path_tests PRIVATE -g0 -w)\n")

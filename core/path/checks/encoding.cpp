@@ -116,12 +116,9 @@ void add_malformed(const x509::Certificate& certificate, Findings& to) {
           const x509::Extension* owner = extension_of(certificate, finding);
           return owner == &extension && finding.severity() >= Severity::Error;
         });
-    if (why != certificate.findings().end()) {
-      to.push_back(wrap(rules::kExtensionMalformed, *why, std::move(params)));
-    } else {
-      to.push_back(finding_at(rules::kExtensionMalformed, certificate, extension.whole, "tbsCertificate.extensions",
-                              std::move(params)));
-    }
+    // Of several the first was read; that there are more is told by add_duplicates().
+    if (why == certificate.findings().end()) continue;
+    to.push_back(wrap(rules::kExtensionMalformed, *why, std::move(params)));
   }
 }
 
