@@ -99,6 +99,7 @@ TEST_CASE("Purposes are what every CA down to here allows") {
   const auto list = budgets(anchor, below);
   CHECK_FALSE(list[0].purposes.has_value());
   CHECK(list[1].purposes->size() == 2);
+  CHECK(list[1].purposes_set_by == std::optional<std::size_t>(2));
   REQUIRE(list[2].purposes->size() == 1);
   CHECK(list[2].purposes->front() == oids::kClientAuth);
   CHECK(list[2].purposes_set_by == std::optional<std::size_t>(1));
@@ -114,6 +115,15 @@ TEST_CASE("Purposes are what every CA down to here allows") {
   off.eku_nesting = EkuNesting::Off;
   const auto any = budgets(anchor, below, off);
   CHECK_FALSE(any[2].purposes.has_value());
+}
+
+TEST_CASE("A CA that takes no purpose away is not the one that set them") {
+  const std::vector<asn1::Oid> purposes = {oids::kServerAuth, oids::kClientAuth};
+  const auto list = budgets(root(kRoot), {for_purposes(ca(kIssuing, kRoot), purposes),
+                                          for_purposes(ca(kLower, kIssuing), purposes), leaf(kLeaf, kLower)});
+  REQUIRE(list.size() == 3);
+  CHECK(list[2].purposes->size() == 2);
+  CHECK(list[2].purposes_set_by == std::optional<std::size_t>(2));
 }
 
 TEST_CASE("anyExtendedKeyUsage takes nothing away") {
