@@ -5,10 +5,14 @@
 
 #include "asn1/oids.h"
 #include "path_support.h"
+#include "support/constraint_extensions.h"
 #include "x509/extensions/policies.h"
 
 namespace pki::path::test {
 namespace {
+
+// Later than the others' beginning: what begins later is tried first.
+const Time kLastYear = *from_iso8601("2025-12-01");
 
 TrustAnchorPtr bare(const Party& party) {
   return TrustAnchor::from_name_and_key(encode_test_name(party.name), test_key(party.key).public_key_der()).value();
@@ -109,13 +113,56 @@ TEST_CASE("A path in which no policy is left is foreseen, and counts as one faul
   CHECK(report.accepted);
   CHECK(report.work.paths == 1);
 
-  // Both have one fault now: the nearer comes first.
+  // Only the first path is reported: of two with a fault each the one that is not to blame for others, then that with
+  // fewer faults.
   fork.far.not_after = kLongAgo;
   question.pool = fork.question().pool;
   question.options.limits.max_paths = 1;
-  const Report both = check_paths(question);
-  CHECK_FALSE(both.accepted);
-  CHECK(failures(*both.best()) == std::set<std::string>{"path.policies.explicit_required@0"});
+  CHECK(failures(*check_paths(question).best()) == std::set<std::string>{"path.validity.expired@1"});
+  fork.lower.not_after = kLongAgo;
+  question.pool = fork.question().pool;
+  CHECK(failures(*check_paths(question).best()) == std::set<std::string>{"path.policies.explicit_required@0"});
+}
+
+TEST_CASE("That an anchor's demand leaves no policy is foreseen too") {
+  Fork fork;
+  add_policy(fork.target, "1.2.3");
+  add_policy(fork.near, "1.2.4");
+  add_policy(fork.far, "1.2.3");
+  add_policy(fork.lower, "1.2.3");
+  PathQuestion question = fork.question();
+  question.anchors = {};
+  question.anchors.add(make(with(root(kRoot), require_explicit_policy(0))));
+  const Report report = check_paths(question);
+  CHECK(report.accepted);
+  CHECK(report.work.paths == 1);
+}
+
+TEST_CASE("Other paths through a CA below which no policy was left come later") {
+  const Party third{"CN=Third,O=Lab", 12};
+  const Party fourth{"CN=Fourth,O=Lab", 13};
+  const auto with_policy = [](CertificateSpec spec, const char* policy) {
+    add_policy(spec, policy);
+    return spec;
+  };
+  CertificateSpec loses = with_policy(ca(kLower, kRoot), "1.2.4");
+  loses.not_before = kLastYear;
+  const std::vector<x509::CertificatePtr> through_lower = {make(with_policy(ca(kIssuing, kLower), "1.2.3")),
+                                                           make(with_policy(ca(kLower, kOtherRoot), "1.2.3"))};
+  const std::vector<x509::CertificatePtr> far = {make(with_policy(ca(kIssuing, third), "1.2.3")),
+                                                 make(with_policy(ca(third, fourth), "1.2.3")),
+                                                 make(with_policy(ca(fourth, kRoot), "1.2.3"))};
+  PathQuestion question = ask(make(with_policy(leaf(kLeaf, kIssuing), "1.2.3")), through_lower,
+                              {make(root(kRoot)), make(root(kOtherRoot))});
+  question.pool.insert(question.pool.end(), far.begin(), far.end());
+  question.options.extent = SearchExtent::UntilAccepted;
+  question.options.policies.explicit_policy = policy::ExplicitPolicy::Required;
+  CHECK(check_paths(question).best()->certificates.size() == 4);
+  question.pool.push_back(make(loses));
+  const Report report = check_paths(question);
+  CHECK(report.accepted);
+  CHECK(report.work.paths == 1);
+  CHECK(report.best()->certificates.size() == 5);
 }
 
 TEST_CASE("A certificate of an anchor's name and key that another CA issued does not stand for the anchor") {

@@ -176,7 +176,9 @@ const FlawRow kRows[] = {
     {"a key on P-384", clean_leaf, [](Draft& d) { d.public_key = test_public_key(kP384Keys); }, ""},
     {"a key on P-521", clean_leaf,
      [](Draft& d) {
-       d.public_key = tlv(kSeq, {hex("301006072a8648ce3d020106052b81040023"), hex("03020004")});
+       crypto::FixedRandom random(1);
+       crypto::ScopedRandom scope(random);
+       d.public_key = crypto::PrivateKey::generate(crypto::KeySpec::P521)->public_key_der();
      },
      ""},
     {"an RSA key of 2048 bits", clean_leaf,
