@@ -173,6 +173,13 @@ TEST_CASE("A certificate of an anchor's name and key that another CA issued does
   CHECK_FALSE(reasons(report, SearchEventKind::DeadEnd).contains("path.build.same_as_anchor"));
   REQUIRE(report.paths.size() == 2);
   CHECK(failures(report.paths[1]) == std::set<std::string>{"path.build.no_issuer@2"});
+  // One that the CA below issued only leads back.
+  const Report circle = check_paths(
+      ask(make(leaf(kLeaf, kIssuing)), {make(ca(kIssuing, kRoot)), make(ca(kRoot, kIssuing))}, {make(root(kRoot))}));
+  CHECK(circle.accepted);
+  CHECK(circle.paths.size() == 1);
+  CHECK(reasons(circle, SearchEventKind::Refused).contains("path.build.loop"));
+  CHECK(reasons(circle, SearchEventKind::DeadEnd).empty());
 }
 
 }  // namespace pki::path::test
