@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "asn1/writer.h"
 #include "base/encoding.h"
 #include "base/text.h"
 #include "path/name_constraints/host.h"
 #include "path/name_constraints/punycode.h"
-#include "x509/general_name.h"
+#include "x509/ip_address.h"
 #include "x509/string_prep.h"
 
 namespace pki::path {
@@ -144,19 +143,7 @@ std::optional<std::string> to_ascii_host(std::string_view host) {
   return name;
 }
 
-std::optional<ByteVector> read_address(std::string_view text) {
-  if (text.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos) return std::nullopt;
-  asn1::Writer writer;
-  x509::GeneralNameInput input;
-  input.kind = x509::GeneralNameKind::IpAddress;
-  input.text = text;
-  if (!x509::write_general_name(writer, input).ok()) return std::nullopt;
-  asn1::Context context(writer.view());
-  asn1::Reader reader(writer.view(), context);
-  const Result<asn1::Element> element = reader.next();
-  if (!element || (element->value.size() != 4 && element->value.size() != 16)) return std::nullopt;
-  return to_vector(element->value);
-}
+std::optional<ByteVector> read_address(std::string_view text) { return x509::parse_ip_address(text); }
 
 std::optional<MailboxName> read_mailbox_name(std::string_view text) {
   const std::size_t at = text.rfind('@');

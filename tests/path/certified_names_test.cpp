@@ -82,6 +82,16 @@ TEST_CASE("A SmtpUTF8Mailbox is an e-mail address and the otherName that it is")
   CHECK(names[1].form == nc::form_key(of->extensions().subject_alt_name->names[0]));
 }
 
+TEST_CASE("A user principal name is no e-mail address") {
+  const auto of = certificate("emailAddress=bob@lab.example",
+                              tlv(kSeq, {other_name(oids::kUserPrincipalName, kUtf8, "ann@lab.example")}));
+  const std::vector<nc::CertifiedName> names = find(of);
+  REQUIRE(names.size() == 3);
+  CHECK(names[0].point.form == nc::Form::Upn);
+  CHECK(names[1].point.form == nc::Form::Email);
+  CHECK(names[1].point.mailbox == "bob");
+}
+
 TEST_CASE("A long name is cut, and never inside a character") {
   const auto told = [](const std::string& text) {
     return texts(certificate(attribute_name(oids::kOrganization, kUtf8, text))).front();

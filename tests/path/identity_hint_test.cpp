@@ -66,6 +66,11 @@ TEST_CASE("What is not near is not taken for a near miss") {
       {"a wildcard of another domain", kDnsName, "*.example.com", "www.example.org"},
       {"another address as a DNS name", kDnsName, "192.0.2.1", "192.0.2.2"},
       {"a part of a label in another domain", kDnsName, "w*.example.com", "www.example.org"},
+      {"letters of its own in another name", kDnsName,
+       "b\xC3\xBC"
+       "cher.example",
+       "www.example.com"},
+      {"a wildcard of a mailbox's host", kDnsName, "*.example.com", "email:ann@a.b.example.com"},
       {"a part of a label without a domain", kDnsName, "w*", "www"},
       {"another mailbox of the host", kEmailName, "bob@example.com", "email:ann@example.com"},
       {"the mailbox at another host", kEmailName, "Ann@example.org", "email:ann@example.com"},
@@ -81,13 +86,20 @@ TEST_CASE("What is not near is not taken for a near miss") {
     CAPTURE(row.name);
     CHECK(hint(presenting(row.kind, row.presented), row.reference) == general());
   }
+  CHECK(hint(presenting(0xA4, std::string_view("\x30\0", 2)), "www.example.com") == general());
   CHECK(hint(presenting_service("_pop3.example.org"), "SRV:_imap.example.com") == general());
   CHECK(hint(presenting_service("pop3.example.com"), "SRV:_imap.example.com") == general());
   CHECK(hint(presenting_service("_pop3.example.com"), "DNS:_imap.example.com") == general());
   CHECK(hint(presenting_upn("bob@example.com"), "email:ann@example.com") == general());
   CHECK(hint(presenting_upn("sip:ann@example.com"), "URI:sip:ann@example.com") == general());
   CHECK(hint(presenting_common_name("www.example.com"), "mail.example.com") == general());
+  CHECK(hint(presenting_common_name("_imap.example.com"), "SRV:_imap.example.com") == general());
   CHECK(hint(presenting_common_name("192.0.2.1"), "192.0.2.2") == general());
+}
+
+TEST_CASE("Where nothing is near, what can be done is told") {
+  CHECK(general().starts_with("Use a name that the certificate has"));
+  CHECK(hint(presenting_common_name("x"), "www.example.com") == general());
 }
 
 TEST_CASE("A reference that is none matches nothing and is near to nothing") {

@@ -186,6 +186,23 @@ TEST_CASE("User principal names are read as UTF-8, and compared without regard t
   CHECK_FALSE(nc::to_point(mailbox).fault.empty());
 }
 
+TEST_CASE("What cannot be compared or applied says so") {
+  const auto fault = [](const x509::GeneralName& base, std::uint64_t minimum = 0) {
+    return !nc::to_pattern({base, minimum, {}}).fault.empty();
+  };
+  CHECK_FALSE(fault(name_of(Kind::Email, "lab.example")));
+  CHECK(fault(name_of(Kind::Email, "lab.example"), 1));
+  CHECK(fault(name_of(Kind::Email, "")));
+  CHECK(fault(name_of(Kind::Uri, ".")));
+  CHECK(fault(name_of(Kind::IpAddress, std::string_view("\x0A\0\0\xFF\0\0", 6))));
+  CHECK_FALSE(nc::to_point(name_of(Kind::IpAddress, "abc")).fault.empty());
+  CHECK_FALSE(nc::dns_point("*").wildcard);
+  CHECK(nc::dns_point("*.example").wildcard);
+  x509::GeneralName registered = name_of(Kind::RegisteredId, "");
+  registered.type_id = asn1::oids::kSmtpUtf8Mailbox;
+  CHECK(nc::form_of_name(registered) == nc::Form::Other);
+}
+
 TEST_CASE("Everything is within the DNS subtree of no text") {
   CHECK(judge(constraints({name_of(Kind::Dns, "")}), name_of(Kind::Dns, "www.lab.example")).verdict ==
         Verdict::Permitted);

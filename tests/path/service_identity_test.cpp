@@ -342,4 +342,64 @@ TEST_CASE("No more than eight names are listed, and how many more there are is s
   CHECK(presented().ends_with("DNS:h.example and 2 more"));
 }
 
+TEST_CASE("A host name has labels of 63 octets and 253 in all, and its last one is no number") {
+  const std::string label(63, 'a');
+  const std::string longest = label + "." + label + "." + label + "." + std::string(61, 'a');
+  for (const std::string& good : {std::string("a0.z9.example"), label + ".example", longest, std::string("1.a1")}) {
+    CAPTURE(good);
+    CHECK(is_dns_name(good));
+    CHECK(to_ascii_host(good) == good);
+  }
+  for (const std::string& bad :
+       {std::string(), std::string("a/.example"), std::string("a:.example"), std::string("a`.example"),
+        std::string("a{.example"), label + "a.example", longest + "a", std::string("a.1")}) {
+    CAPTURE(bad);
+    CHECK_FALSE(is_dns_name(bad));
+    CHECK_FALSE(to_ascii_host(bad));
+  }
+  CHECK_FALSE(to_ascii_host("a\x01.example"));
+  // Soft hyphens are dropped, but the work for them is bounded.
+  std::string hyphens = "b\u00FCcher";
+  while (hyphens.size() < 1004) hyphens += "\u00AD";
+  CHECK(hyphens.size() == 1005);
+  CHECK(to_ascii_host(hyphens + ".abcdef") == "xn--bcher-kva.abcdef");
+  CHECK_FALSE(to_ascii_host(hyphens + ".abcdefg"));
+}
+
+TEST_CASE("Joiners of letters are kept (UTS 46, non-transitional)") {
+  CHECK(to_ascii_host("\u0915\u094D\u200D\u0937.example") == "xn--11b2ezcw70k.example");
+  CHECK(to_ascii_host("\u0915\u094D\u200C\u0937.example") == "xn--11b2ezcs70k.example");
+}
+
+TEST_CASE("An address in brackets is told without them, and half a bracket is none") {
+  CHECK(parse_reference_identity("[2001:db8::1]")->text == "2001:db8::1");
+  for (const char* bad :
+       {"[]", "12001:db8::1]", "IP:12001:db8::1]", "IP:[2001:db8::1", "IP:192.0.2.1/24", "IP:192.0.2.01"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(parse_reference_identity(bad));
+  }
+}
+
+TEST_CASE("What nobody may present so matches nothing") {
+  // An address without octets, letters beyond ASCII in an rfc822Name, a wildcard before what is no name.
+  CHECK_FALSE(matches(test::presenting(0x87, ""), "www.example.com"));
+  CHECK_FALSE(matches(test::presenting(test::kEmailName, "j\u00F6rg@example.com"), "email:j\u00F6rg@example.com"));
+  CHECK_FALSE(matches_dns_name("*.a..example", "x.a..example"));
+  // The common name of a URI, and that beside alternative names that cannot be read.
+  const auto allowed = CommonNameUse::WithoutAlternativeNames;
+  CHECK_FALSE(matches(named({}, "CN=https://www.example.com/"), "URI:https://www.example.com/", allowed));
+  test::Draft draft = test::clean_leaf();
+  draft.subject = test::attribute_name(asn1::oids::kCommonName, test::kUtf8, "www.example.com");
+  draft.remove(asn1::oids::kSubjectAltName);
+  CHECK(matches(draft.parse(), "www.example.com", allowed));
+  draft.set(asn1::oids::kSubjectAltName, false, {0x05, 0x00});
+  CHECK_FALSE(matches(draft.parse(), "www.example.com", allowed));
+}
+
+TEST_CASE("Of several names that match the first is told") {
+  const auto match = match_identity(*named({"DNS:*.example.com", "DNS:www.example.com"}),
+                                    parse_reference_identity("www.example.com").value(), CommonNameUse::Never);
+  CHECK(match.by == "DNS:*.example.com");
+}
+
 }  // namespace pki::path

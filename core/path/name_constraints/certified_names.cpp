@@ -84,8 +84,8 @@ void add_common_name(const x509::Name& subject, std::vector<CertifiedName>& foun
     return;
   }
   Point point = dns_point(*text);
-  // What is no host name is never taken for one.
-  if (!point.fault.empty() || point.parts.empty()) return;
+  // What is no host name, and so has no labels, is never taken for one.
+  if (point.parts.empty()) return;
   found.push_back({std::move(point), key_of(GeneralNameKind::Dns), attribute->whole, kSubjectField, nullptr, attribute,
                    kCommonName});
 }
