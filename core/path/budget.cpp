@@ -50,7 +50,7 @@ std::vector<Budget> budgets_of(const CandidatePath& path, const CheckOptions& op
   for (std::size_t i = path.certificates.size(); i-- > 0;) {
     const x509::Certificate& certificate = *path.certificates[i];
     const bool is_anchor = i >= path.judged;
-    if (!is_anchor) take_place(budget, certificate);
+    take_place(budget, certificate);  // the anchor takes none: nothing is limited before it
     if (!is_anchor || options.anchor_constraints == AnchorConstraints::Honour) limit_length(budget, certificate, i);
     if (options.eku_nesting == EkuNesting::IncludingAnchor ||
         (!is_anchor && options.eku_nesting == EkuNesting::Intermediates)) {

@@ -49,7 +49,8 @@ bool comes_before(const IssuerGraph& graph, const Candidate& a, const Candidate&
   if (facts(a) != facts(b)) return facts(a) < facts(b);
   const x509::Certificate* left = certificate_of(graph, a);
   const x509::Certificate* right = certificate_of(graph, b);
-  if (left == nullptr || right == nullptr) return left != nullptr && right == nullptr;
+  // Bare anchors come after those with a certificate, and stay in the order of the store.
+  if (left == nullptr || right == nullptr) return left != nullptr;
   const auto start = [](const x509::Certificate& c) { return c.not_before() ? c.not_before()->time : Time{}; };
   if (start(*left) != start(*right)) return start(*left) > start(*right);
   return compare(left->fingerprint(), right->fingerprint()) < 0;
@@ -74,8 +75,8 @@ std::vector<Candidate> rank_candidates(const IssuerGraph& graph, const Distances
   for (Candidate& candidate : candidates) {
     candidate.facts = facts_of(graph, distances, candidate, *item.certificate, at);
   }
-  std::sort(candidates.begin(), candidates.end(),
-            [&](const Candidate& a, const Candidate& b) { return comes_before(graph, a, b); });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [&](const Candidate& a, const Candidate& b) { return comes_before(graph, a, b); });
   return candidates;
 }
 

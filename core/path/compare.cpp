@@ -59,7 +59,7 @@ std::vector<StepChange> compare_steps(const CandidatePath& before, const Candida
   std::vector<StepChange> changes;
   for (const Step& step : after.steps) {
     const StepKey key(step.check, identity_of(after, step.certificate));
-    if (!is_in(ids_before, key.second) || later.at(key) != &step) continue;
+    if (!is_in(ids_before, key.second)) continue;
     const auto found = earlier.find(key);
     const Step* old = found == earlier.end() ? nullptr : found->second;
     if (old != nullptr && says_the_same(*old, step)) continue;
@@ -67,7 +67,7 @@ std::vector<StepChange> compare_steps(const CandidatePath& before, const Candida
   }
   for (const Step& step : before.steps) {
     const StepKey key(step.check, identity_of(before, step.certificate));
-    if (!is_in(ids_after, key.second) || earlier.at(key) != &step || later.contains(key)) continue;
+    if (!is_in(ids_after, key.second) || later.contains(key)) continue;
     changes.push_back({&step, nullptr, certificate_or_null(before, step.certificate)});
   }
   return changes;

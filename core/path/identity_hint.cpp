@@ -1,7 +1,5 @@
 #include "path/identity_hint.h"
 
-#include <algorithm>
-
 #include "asn1/oids.h"
 #include "base/text.h"
 #include "path/identity_names.h"
@@ -11,10 +9,6 @@ namespace {
 
 constexpr std::string_view kGeneral =
     "Use a name that the certificate has, or issue it again with this one as a subject alternative name";
-
-bool is_ascii(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
-}
 
 std::string quoted(std::string_view text) { return "\"" + printable(text) + "\""; }
 
@@ -45,7 +39,7 @@ std::string dns_hint(std::string_view presented, const ReferenceIdentity& refere
     return near ? quoted(presented) + " has an asterisk that is not the whole leftmost label (RFC 9525 6.3)" : "";
   }
   if (lower == host + ".") return quoted(presented) + " ends with a dot, which names in certificates must not";
-  if (!is_ascii(lower) && to_ascii_host(lower) == host) {
+  if (to_ascii_host(lower) == host) {
     return quoted(presented) + " is written with its own letters; in a certificate it must be " + host +
            " (RFC 5280 7.2)";
   }

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "asn1/writer.h"
 #include "base/encoding.h"
 #include "base/text.h"
 #include "path/name_constraints/host.h"
 #include "path/name_constraints/punycode.h"
-#include "x509/general_name.h"
+#include "x509/ip_address.h"
 #include "x509/string_prep.h"
 
 namespace pki::path {
@@ -49,12 +48,8 @@ bool is_kept(char32_t character) {
 // The label with its letters folded; nothing where it is not well-formed or cannot be mapped for certain.
 std::optional<std::string> map_label(std::string_view label) {
   std::string mapped;
-  std::string_view pending;  // what is folded in one piece
-  std::size_t start = 0;
-  const auto fold = [&](std::size_t end) {
-    pending = label.substr(start, end - start);
-    if (!pending.empty()) mapped += x509::prepare_string(pending);
-  };
+  std::size_t start = 0;  // of what is folded in one piece
+  const auto fold = [&](std::size_t end) { mapped += x509::prepare_string(label.substr(start, end - start)); };
   for (std::size_t at = 0; at < label.size();) {
     const std::optional<DecodedCharacter> decoded = decode_utf8(label, at);
     if (!decoded || decoded->character == kCapitalSharpS) return std::nullopt;
@@ -91,7 +86,7 @@ std::string with_plain_dots(std::string_view host) {
 
 // The host of "user@host:port" (RFC 3986 3.2): a DNS name, or the octets of an address in hexadecimal.
 std::optional<std::string> read_authority(std::string_view authority) {
-  if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) authority.remove_prefix(at + 1);
+  authority.remove_prefix(authority.rfind('@') + 1);  // 0 where there is none
   std::string_view host = authority;
   std::string_view port;
   if (authority.starts_with('[')) {
@@ -148,19 +143,7 @@ std::optional<std::string> to_ascii_host(std::string_view host) {
   return name;
 }
 
-std::optional<ByteVector> read_address(std::string_view text) {
-  if (text.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos) return std::nullopt;
-  asn1::Writer writer;
-  x509::GeneralNameInput input;
-  input.kind = x509::GeneralNameKind::IpAddress;
-  input.text = text;
-  if (!x509::write_general_name(writer, input).ok()) return std::nullopt;
-  asn1::Context context(writer.view());
-  asn1::Reader reader(writer.view(), context);
-  const Result<asn1::Element> element = reader.next();
-  if (!element || (element->value.size() != 4 && element->value.size() != 16)) return std::nullopt;
-  return to_vector(element->value);
-}
+std::optional<ByteVector> read_address(std::string_view text) { return x509::parse_ip_address(text); }
 
 std::optional<MailboxName> read_mailbox_name(std::string_view text) {
   const std::size_t at = text.rfind('@');

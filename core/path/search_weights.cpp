@@ -23,10 +23,9 @@ bool limits_path_to_less(const x509::Certificate& ca, std::uint32_t counted) {
   return constraints && constraints->path_length && *constraints->path_length < counted;
 }
 
-// Whether a key identifier that is not the issuer's is a fault.
+// Whether a key identifier that is not the issuer's is a fault: a reaction that softens nothing refuses.
 bool mismatch_refuses(const CheckReactions& reactions) {
-  const CheckReaction* reaction = find_reaction(reactions, checks::kKeyIdentifier, PathPart::Whole);
-  return reaction != nullptr && reaction->reaction == Reaction::Refuse &&
+  return find_reaction(reactions, checks::kKeyIdentifier, PathPart::Whole) != nullptr &&
          !is_softened(reactions, checks::kKeyIdentifier, PathPart::Target) &&
          !is_softened(reactions, checks::kKeyIdentifier, PathPart::Cas);
 }

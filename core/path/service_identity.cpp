@@ -37,8 +37,8 @@ Finding malformed(IdentityKind kind, std::string_view text) {
 }
 
 // Windows compares user principal names without regard to case.
-bool same_upn(std::string_view a, std::string_view b) {
-  return is_utf8(a) && is_utf8(b) && x509::prepare_string(a) == x509::prepare_string(b);
+bool same_upn(std::string_view presented, std::string_view reference) {
+  return is_utf8(reference) && x509::prepare_string(presented) == x509::prepare_string(reference);
 }
 
 bool same_mailbox(std::string_view presented, std::string_view reference) {
@@ -47,18 +47,12 @@ bool same_mailbox(std::string_view presented, std::string_view reference) {
   return a && b && a->local_part == b->local_part && a->host == b->host;
 }
 
-// RFC 5280 7.4: the scheme's case does not count.
-bool same_whole_uri(std::string_view a, std::string_view b) {
-  const std::size_t colon = a.find(':');
-  return colon == b.find(':') && equal_ignoring_ascii_case(a.substr(0, colon), b.substr(0, colon)) &&
-         a.substr(colon) == b.substr(colon);
-}
-
 bool same_uri(std::string_view presented, std::string_view reference) {
   const auto a = read_uri_name(presented);
   const auto b = read_uri_name(reference);
   if (!a || !b || a->scheme != b->scheme || a->host != b->host) return false;
-  return !a->host.empty() || same_whole_uri(presented, reference);
+  // RFC 5280 7.4: the scheme's case does not count.
+  return !a->host.empty() || presented.substr(a->scheme.size()) == reference.substr(b->scheme.size());
 }
 
 bool same_service(std::string_view presented, std::string_view reference) {
@@ -72,7 +66,7 @@ bool matches_text(std::string_view presented, const ReferenceIdentity& reference
     case IdentityKind::Dns:
       return matches_dns_name(presented, reference.text);
     case IdentityKind::IpAddress:
-      return false;
+      break;
     case IdentityKind::Email:
       return same_mailbox(presented, reference.text);
     case IdentityKind::Uri:

@@ -46,8 +46,6 @@ class SignatureCache {
   std::size_t checks() const { return checks_; }
   /// How many of them were checks of CRLs.
   std::size_t crl_checks() const { return crl_checks_; }
-  /// True once a check was refused for the limit.
-  bool limit_hit() const { return limit_hit_; }
 
  private:
   /// The object, the key, and its parameters, which it may have inherited.
@@ -62,7 +60,6 @@ class SignatureCache {
   std::size_t crl_limit_;
   std::size_t checks_ = 0;
   std::size_t crl_checks_ = 0;
-  bool limit_hit_ = false;
   std::map<Key, SignatureFit> known_;
 };
 

@@ -63,15 +63,33 @@ TEST_CASE("A nearer constraint counts where it is tighter, and only there") {
   const auto tighter = budgets(ca(kRoot, kRoot, 5), {ca(kIssuing, kRoot, 0), leaf(kLeaf, kIssuing)});
   CHECK(tighter[1].further_cas == 0U);
   CHECK(tighter[1].further_cas_set_by == std::optional<std::size_t>(1));
+  const auto equal = budgets(ca(kRoot, kRoot, 1), {ca(kIssuing, kRoot, 0), leaf(kLeaf, kIssuing)});
+  CHECK(equal[1].further_cas == 0U);
+  CHECK(equal[1].further_cas_set_by == std::optional<std::size_t>(2));
   const auto looser = budgets(ca(kRoot, kRoot, 1), {ca(kIssuing, kRoot, 5), leaf(kLeaf, kIssuing)});
   CHECK(looser[1].further_cas == 0U);
   CHECK(looser[1].further_cas_set_by == std::optional<std::size_t>(2));
 }
 
 TEST_CASE("A CA for which no room was left is beyond") {
-  const auto list = budgets(ca(kRoot, kRoot, 0), {ca(kIssuing, kRoot), leaf(kLeaf, kIssuing)});
+  const auto list = budgets(ca(kRoot, kRoot, 0), {ca(kIssuing, kRoot), ca(kLower, kIssuing), leaf(kLeaf, kLower)});
+  REQUIRE(list.size() == 3);
   CHECK_FALSE(list[0].beyond);
   CHECK(list[1].beyond);
+  CHECK(list[2].beyond);
+  CHECK(list[2].further_cas == 0U);
+  // What is self-issued needs no room.
+  const auto rollover = budgets(
+      ca(kRoot, kRoot, 0), {ca(kIssuing, kRoot), ca({kIssuing.name, 8}, kIssuing), leaf(kLeaf, {kIssuing.name, 8})});
+  REQUIRE(rollover.size() == 3);
+  CHECK(rollover[1].beyond);
+  CHECK_FALSE(rollover[2].beyond);
+}
+
+TEST_CASE("Who says to be no CA has no budget") {
+  CertificateSpec spec = leaf(kLeaf, kRoot);
+  spec.basic_constraints = x509::BasicConstraints{};
+  CHECK(budgets(root(kRoot), {spec}).size() == 1);
 }
 
 TEST_CASE("A self-issued CA certificate takes no place") {
@@ -89,6 +107,8 @@ TEST_CASE("An anchor's path length counts only where anchors' constraints are ho
   const auto list = budgets(ca(kRoot, kRoot, 0), {ca(kIssuing, kRoot), leaf(kLeaf, kIssuing)}, options);
   CHECK_FALSE(list[1].further_cas.has_value());
   CHECK_FALSE(list[1].beyond);
+  const auto of_ca = budgets(ca(kRoot, kRoot, 5), {ca(kIssuing, kRoot, 1), leaf(kLeaf, kIssuing)}, options);
+  CHECK(of_ca[1].further_cas == 1U);
 }
 
 TEST_CASE("Purposes are what every CA down to here allows") {
@@ -99,6 +119,7 @@ TEST_CASE("Purposes are what every CA down to here allows") {
   const auto list = budgets(anchor, below);
   CHECK_FALSE(list[0].purposes.has_value());
   CHECK(list[1].purposes->size() == 2);
+  CHECK(list[1].purposes_set_by == std::optional<std::size_t>(2));
   REQUIRE(list[2].purposes->size() == 1);
   CHECK(list[2].purposes->front() == oids::kClientAuth);
   CHECK(list[2].purposes_set_by == std::optional<std::size_t>(1));
@@ -114,6 +135,15 @@ TEST_CASE("Purposes are what every CA down to here allows") {
   off.eku_nesting = EkuNesting::Off;
   const auto any = budgets(anchor, below, off);
   CHECK_FALSE(any[2].purposes.has_value());
+}
+
+TEST_CASE("A CA that takes no purpose away is not the one that set them") {
+  const std::vector<asn1::Oid> purposes = {oids::kServerAuth, oids::kClientAuth};
+  const auto list = budgets(root(kRoot), {for_purposes(ca(kIssuing, kRoot), purposes),
+                                          for_purposes(ca(kLower, kIssuing), purposes), leaf(kLeaf, kLower)});
+  REQUIRE(list.size() == 3);
+  CHECK(list[2].purposes->size() == 2);
+  CHECK(list[2].purposes_set_by == std::optional<std::size_t>(2));
 }
 
 TEST_CASE("anyExtendedKeyUsage takes nothing away") {

@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "path_support.h"
+#include "support/constraint_extensions.h"
 
 namespace pki::path::test {
 namespace {
@@ -101,6 +102,77 @@ TEST_CASE("A check that is asked for in one question only has no step in the oth
     went = went || (change.after == nullptr && change.certificate == lab.target);
   }
   CHECK(went);
+}
+
+TEST_CASE("A check that fails for another reason than before is told") {
+  const Lab lab;
+  PathQuestion question = lab.question();
+  question.options.at = *from_iso8601("2036-01-01");
+  const Report expired = check_paths(question);
+  question.options.at = *from_iso8601("2020-01-01");
+  const Report early = check_paths(question);
+  CHECK(checks_of(compare(expired, early)) ==
+        std::vector<std::string>{"path.anchor", "path.validity", "path.validity"});
+  CHECK(compare(expired, early).headline);
+  CHECK(compare(expired, expired).steps.empty());
+  CHECK_FALSE(compare(expired, expired).headline);
+}
+
+TEST_CASE("The same reason at another certificate is another headline, and an end of the refusal is none") {
+  const auto expired = [](CertificateSpec spec) {
+    spec.not_after = kLongAgo;
+    return make(spec);
+  };
+  const auto anchor = make(root(kRoot));
+  const auto issuing = make(ca(kIssuing, kRoot));
+  const auto target = make(leaf(kLeaf, kIssuing));
+  const Report of_leaf = check_paths(ask(expired(leaf(kLeaf, kIssuing)), {issuing}, {anchor}));
+  const Report of_ca = check_paths(ask(target, {expired(ca(kIssuing, kRoot))}, {anchor}));
+  const Report good = check_paths(ask(target, {issuing}, {anchor}));
+  REQUIRE(of_leaf.headline->id() == of_ca.headline->id());
+  CHECK(compare(of_leaf, of_ca).headline);
+  CHECK(compare(of_leaf, good).verdict);
+  CHECK_FALSE(compare(of_leaf, good).headline);
+  CHECK_FALSE(compare(good, of_leaf).headline);
+}
+
+TEST_CASE("A certificate that is in one of the best paths only is not compared, though the path as a whole is") {
+  const Lab lab;
+  PathQuestion renewed = lab.question();
+  renewed.pool = {make(with(ca(kIssuing, kRoot), require_explicit_policy(5)))};
+  renewed.options.policies.acceptable = {*asn1::OwnedOid::from_dotted("1.2.3.4")};
+  const Report before = check_paths(lab.question());
+  const Report after = check_paths(renewed);
+  for (const ReportDifference& difference : {compare(before, after), compare(after, before)}) {
+    CHECK(difference.best_path);
+    REQUIRE(difference.steps.size() == 1);
+    CHECK(&difference.steps[0].check() == &checks::kPolicies);
+    CHECK(difference.steps[0].certificate == nullptr);
+  }
+}
+
+TEST_CASE("A best path of the same certificates that ends otherwise is another one") {
+  const Lab lab;
+  PathQuestion untrusted = lab.question();
+  untrusted.pool.push_back(lab.root_certificate);
+  untrusted.anchors = {};
+  const Report before = check_paths(lab.question());
+  const Report after = check_paths(untrusted);
+  REQUIRE(before.best()->certificates == after.best()->certificates);
+  CHECK(compare(before, after).best_path);
+}
+
+TEST_CASE("A report without paths differs from one that has some") {
+  const Lab lab;
+  const Report some = check_paths(lab.question());
+  CHECK(compare(Report(), some).best_path);
+  CHECK(compare(some, Report()).best_path);
+  CHECK(compare(Report(), some).steps.empty());
+  CHECK_FALSE(compare(Report(), Report()).best_path);
+  // Paths that nobody judged have no headline.
+  Report unjudged;
+  unjudged.paths.resize(1);
+  CHECK_FALSE(compare(unjudged, unjudged).headline);
 }
 
 }  // namespace pki::path::test

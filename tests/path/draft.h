@@ -26,6 +26,9 @@ inline ByteVector tlv(std::uint8_t tag, Bytes contents) {
   const std::size_t size = contents.size();
   if (size < 0x80) {
     out.push_back(static_cast<std::uint8_t>(size));
+  } else if (size < 0x100) {
+    out.push_back(0x81);
+    out.push_back(static_cast<std::uint8_t>(size));
   } else {
     out.push_back(0x82);
     out.push_back(static_cast<std::uint8_t>(size >> 8));

@@ -118,6 +118,12 @@ const FlawRow kPolicyRows[] = {
      "explicit_text_long"},
     {"an explicit text with a line end", clean_leaf,
      [](Draft& d) { d.set(oids::kCertificatePolicies, false, notice(kUtf8, "a\nb")); }, "explicit_text_control"},
+    {"an explicit text with DEL", clean_leaf,
+     [](Draft& d) { d.set(oids::kCertificatePolicies, false, notice(kUtf8, "a\x7F")); }, "explicit_text_control"},
+    {"an explicit text with the last control of C1", clean_leaf,
+     [](Draft& d) { d.set(oids::kCertificatePolicies, false, notice(kUtf8, "a\u009F")); }, "explicit_text_control"},
+    {"an explicit text with letters beyond C1", clean_leaf,
+     [](Draft& d) { d.set(oids::kCertificatePolicies, false, notice(kUtf8, "\u00A0\u00FC")); }, ""},
     {"a notice reference", clean_leaf, [](Draft& d) { d.set(oids::kCertificatePolicies, false, notice_reference()); },
      "notice_reference"},
     {"mappings of an asserted policy", clean_ca,
@@ -230,6 +236,36 @@ const FlawRow kNameRows[] = {
                  {tlv(kSeq, {tlv(0xA0, {tlv(0xA0, {tlv(0xA4, {attribute_name(oids::kCommonName, kUtf8, "x")})})})})}));
      },
      "distribution_point_without_url"},
+    {"a distribution point by HTTPS", clean_leaf,
+     [](Draft& d) {
+       d.set(oids::kCrlDistributionPoints, false,
+             tlv(kSeq, {tlv(kSeq, {tlv(0xA0, {tlv(0xA0, {tlv(0x86, "https://crl.corp-site.com/a.crl")})})})}));
+     },
+     ""},
+    {"a distribution point by LDAP", clean_leaf,
+     [](Draft& d) {
+       d.set(oids::kCrlDistributionPoints, false,
+             tlv(kSeq, {tlv(kSeq, {tlv(0xA0, {tlv(0xA0, {tlv(0x86, "ldap://crl.corp-site.com/a")})})})}));
+     },
+     ""},
+    {"a distribution point by LDAP with TLS", clean_leaf,
+     [](Draft& d) {
+       d.set(oids::kCrlDistributionPoints, false,
+             tlv(kSeq, {tlv(kSeq, {tlv(0xA0, {tlv(0xA0, {tlv(0x86, "ldaps://crl.corp-site.com/a")})})})}));
+     },
+     ""},
+    {"a distribution point by LDAP, of a host that the reader knows", clean_leaf,
+     [](Draft& d) {
+       d.set(oids::kCrlDistributionPoints, false,
+             tlv(kSeq, {tlv(kSeq, {tlv(0xA0, {tlv(0xA0, {tlv(0x86, "ldap:///CN=a")})})})}));
+     },
+     ""},
+    {"a distribution point by FTP", clean_leaf,
+     [](Draft& d) {
+       d.set(oids::kCrlDistributionPoints, false,
+             tlv(kSeq, {tlv(kSeq, {tlv(0xA0, {tlv(0xA0, {tlv(0x86, "ftp://crl.corp-site.com/a.crl")})})})}));
+     },
+     "distribution_point_without_url"},
     {"a distribution point with a relative name", clean_leaf,
      [](Draft& d) {
        d.set(oids::kCrlDistributionPoints, false,
@@ -310,25 +346,58 @@ TEST_CASE("Host names in the preferred name syntax") {
   }
 }
 
+TEST_CASE("What is wrong with a SmtpUTF8Mailbox is said") {
+  const auto why = [](std::string_view text) {
+    Draft draft = clean_leaf();
+    set_mailbox(draft, kUtf8, text);
+    const Findings findings = issuer_rules::find_faults(*draft.parse());
+    return findings.size() == 1 ? std::string(findings[0].param("why")) : std::string();
+  };
+  CHECK(why("corp-site.com") == "it has no local part");
+  CHECK(why("@corp-site.com") == "it has no local part");
+  CHECK(why("\u00E4nn@corp site.com") == "its host is no host name");
+  CHECK(why("\u00E4nn@Corp-site.com") == "its host has upper-case letters");
+  CHECK(why("\u00E4nn@corp-site.com").empty());
+}
+
 TEST_CASE("Mailboxes and absolute URIs") {
   using issuer_rules::find_uri_fault;
   using issuer_rules::is_mailbox;
-  for (const char* good : {"a@b", "a.b+c@d.example", "\"a b\"@c", "\"a\\\"b\"@c", "a@[192.0.2.1]"}) {
+  for (const char* good :
+       {"a@b", "a.b+c@d.example", "\"a b\"@c", "\"a\\\"b\"@c", "\"\"@c", "\" ~\"@c", "\"a\\\\\"@c", "a@[192.0.2.1]"}) {
     CAPTURE(good);
     CHECK(is_mailbox(good));
   }
-  for (const char* bad :
-       {"", "a", "@b", "a@", ".a@b", "a.@b", "a..b@c", "a b@c", "<a@b>", "\"a\"b\"@c", "\"a\\\"@c", "a@b c", "a@b@c"}) {
+  for (const char* bad : {"",
+                          "a",
+                          "@b",
+                          "a@",
+                          ".a@b",
+                          "a.@b",
+                          "a..b@c",
+                          "a b@c",
+                          "<a@b>",
+                          "\"a\"b\"@c",
+                          "\"a\\\"@c",
+                          "a@b c",
+                          "a@b@c",
+                          "\"a@b",
+                          "\"a\x1F\"@b",
+                          "\"a\x7F\"@b",
+                          "\"\"a\"@b",
+                          "\"a\\\\\"b\"@c",
+                          "a@[192.0.2.1",
+                          "a@192.0.2.1]"}) {
     CAPTURE(bad);
     CHECK_FALSE(is_mailbox(bad));
   }
   for (const char* good : {"https://a.b/c?d#e", "urn:a:b", "mailto:a@b", "http://u@a.b:80", "http://192.0.2.1/",
-                           "http://[2001:db8::1]:8/x", "ldap:///CN=a?b", "spiffe://a.b/c"}) {
+                           "http://[2001:db8::1]:8/x", "ldap:///CN=a?b", "spiffe://a.b/c", "a1+b-c.d:e"}) {
     CAPTURE(good);
     CHECK_FALSE(find_uri_fault(good));
   }
   for (const char* bad : {"", "a", "/a", "//a.b", "http:", "http://", "http:///x", "1a:b", "http://a", "http://a.b:x",
-                          "http://[a]/", "http://[::1", "http://a_b.c/", "urn:a b", ":a"}) {
+                          "http://[a]/", "http://[::1", "http://a_b.c/", "urn:a b", ":a", "a_b:c"}) {
     CAPTURE(bad);
     CHECK(find_uri_fault(bad));
   }

@@ -90,6 +90,8 @@ const FlawRow kRows[] = {
      [](Draft& d) { d.subject = attribute_name(oids::kDomainComponent, kUtf8, "corp"); }, "attribute_string_type"},
     {"a country of one letter", clean_leaf,
      [](Draft& d) { d.subject = attribute_name(oids::kCountry, kPrintable, "D"); }, "country_form"},
+    {"a country in small letters", clean_leaf,
+     [](Draft& d) { d.subject = attribute_name(oids::kCountry, kPrintable, "nz"); }, ""},
     {"a country of digits", clean_leaf, [](Draft& d) { d.subject = attribute_name(oids::kCountry, kPrintable, "49"); },
      "country_form"},
     {"an e-mail address in the subject alone", clean_leaf,
@@ -114,6 +116,27 @@ TEST_CASE("Each flaw in the basic fields is found by its rule, and by no other")
         row.rule.empty() ? std::set<std::string>() : std::set<std::string>{"path.issuer_rules." + row.rule};
     CHECK(rule_ids(issuer_rules::find_faults(*draft.parse())) == expected);
   }
+}
+
+TEST_CASE("A country that holds what is no letter is found, whatever its string type says of that") {
+  for (const char* country : {"D~", "{E", "D-", "@E"}) {
+    CAPTURE(country);
+    Draft draft = clean_leaf();
+    draft.subject = attribute_name(oids::kCountry, kPrintable, country);
+    CHECK(rule_ids(issuer_rules::find_faults(*draft.parse())).contains("path.issuer_rules.country_form"));
+  }
+}
+
+TEST_CASE("An e-mail address of the subject wants an e-mail address among the alternative names, not another mailbox") {
+  const auto found = [](asn1::Oid type, std::string_view text) {
+    Draft draft = clean_leaf();
+    draft.subject = attribute_name(oids::kEmailAddress, kIa5, "ann@corp-site.com");
+    draft.set(oids::kSubjectAltName, false, tlv(kSeq, {tlv(0xA0, {oid_der(type), tlv(0xA0, {tlv(kUtf8, text)})})}));
+    return rule_ids(issuer_rules::find_faults(*draft.parse()));
+  };
+  using Ids = std::set<std::string>;
+  CHECK(found(oids::kSmtpUtf8Mailbox, "\u00E4nn@corp-site.com") == Ids{});
+  CHECK(found(oids::kUserPrincipalName, "ann@corp-site.com") == Ids{"path.issuer_rules.email_only_in_subject"});
 }
 
 TEST_CASE("An empty list of extensions is found") {

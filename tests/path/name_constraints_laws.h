@@ -43,19 +43,27 @@ inline name_constraints::Verdict judge_one_by_one(const x509::NameConstraints& c
 
 /// The set judges as the slow way does, tells the subtree that decided, and compares no more often than the name has
 /// parts, or an address prefixes.
-inline bool name_constraint_laws_hold(const x509::NameConstraints& constraints, const x509::GeneralName& name) {
+inline bool name_constraint_laws_hold(const x509::NameConstraints& constraints, const name_constraints::Point& point,
+                                      const std::string& form) {
+  using name_constraints::Side;
   using name_constraints::Verdict;
   const name_constraints::ConstraintSet set(constraints);
-  const name_constraints::Point point = name_constraints::to_point(name);
-  x509::GeneralName as_judged = name;
-  if (point.form == name_constraints::Form::Email) as_judged.kind = x509::GeneralNameKind::Email;
-  const std::string form = name_constraints::form_key(as_judged);
   std::size_t comparisons = 0;
   const name_constraints::Answer answer = set.judge(point, form, comparisons);
   if (answer.verdict != judge_one_by_one(constraints, point, form)) return false;
   if (comparisons > 2 * (point.parts.size() + 130) + 1) return false;
-  const bool by_subtree = answer.verdict == Verdict::Permitted || answer.verdict == Verdict::Excluded;
-  return !by_subtree || (answer.subtree != nullptr && name_constraints::form_key(answer.subtree->base) == form);
+  if (answer.verdict != Verdict::Permitted && answer.verdict != Verdict::Excluded) return true;
+  if (answer.subtree == nullptr || name_constraints::form_key(answer.subtree->base) != form) return false;
+  const Side side = answer.verdict == Verdict::Permitted ? Side::Permitted : Side::Excluded;
+  return matches(name_constraints::to_pattern(*answer.subtree), point, side);
+}
+
+/// The same for an alternative name.
+inline bool name_constraint_laws_hold(const x509::NameConstraints& constraints, const x509::GeneralName& name) {
+  const name_constraints::Point point = name_constraints::to_point(name);
+  x509::GeneralName as_judged = name;
+  if (point.form == name_constraints::Form::Email) as_judged.kind = x509::GeneralNameKind::Email;
+  return name_constraint_laws_hold(constraints, point, name_constraints::form_key(as_judged));
 }
 
 }  // namespace pki::path::test

@@ -9,156 +9,33 @@
 
 #include "base/encoding.h"
 #include "json/json.h"
+#include "ocsp_support.h"
 #include "path/revocation/ocsp_responder.h"
-#include "path/revocation/ocsp_source.h"
-#include "path_support.h"
-#include "x509/ocsp_builder.h"
 
 namespace pki::path::test {
-namespace {
-
-using crypto::HashAlgorithm;
-using x509::CrlReason;
-using x509::OcspCertStatus;
-namespace oids = asn1::oids;
-
-const Party kResponder{"CN=Responder,O=Lab", 6};
-const Party kStranger{"CN=Stranger,O=Lab", 7};
-
-Time from_now(std::int64_t days) { return {kNow.seconds + days * kSecondsPerDay}; }
-
-struct Scenery {
-  x509::CertificatePtr root = make(test::root(kRoot));
-  x509::CertificatePtr leaf = make(test::leaf(kLeaf, kRoot));
-  TrustAnchorPtr anchor = TrustAnchor::from_certificate(root);
-};
-
-const Scenery& scenery() {
-  static const Scenery scenery;
-  return scenery;
-}
-
-x509::OcspCertIdInput id_of_leaf(HashAlgorithm hash = HashAlgorithm::Sha1) {
-  const Scenery& s = scenery();
-  return x509::make_cert_id(hash, s.leaf->issuer().der(), s.root->public_key(), s.leaf->serial().octets);
-}
-
-enum class ById : std::uint8_t { Name, Key };
-
-// A response as it shall be: the defaults make a good one, signed by the CA.
-struct Spec {
-  Party responder = kRoot;
-  ById by = ById::Name;
-  std::vector<x509::OcspSingleInput> singles = {
-      {.id = id_of_leaf(), .this_update = from_now(-1), .next_update = from_now(1)}};
-  Time produced_at = from_now(-1);
-  std::vector<x509::ExtensionInput> extensions = {};
-  std::vector<ByteVector> certificates = {};
-  bool tampered = false;
-
-  x509::OcspSingleInput& single() { return singles.front(); }
-};
-
-CertificateSpec delegate_spec() {
-  CertificateSpec spec = leaf(kResponder, kRoot);
-  spec.key_purposes = {oids::kOcspSigning};
-  return spec;
-}
-
-// Signed by a delegate.
-Spec delegated(const CertificateSpec& certificate = delegate_spec()) {
-  Spec spec;
-  spec.responder = certificate.subject;
-  spec.certificates = {make_der(certificate)};
-  return spec;
-}
-
-x509::OcspResponsePtr parse_response(ByteVector der) {
-  auto response = x509::OcspResponse::parse(std::move(der));
-  REQUIRE(response.ok());
-  return *response;
-}
-
-x509::OcspResponsePtr make_response(const Spec& spec) {
-  x509::OcspResponseInput input;
-  if (spec.by == ById::Name) {
-    input.responder_name = encode_test_name(spec.responder.name);
-  } else {
-    input.responder_key_hash = test_key_id(spec.responder.key);
-  }
-  input.produced_at = spec.produced_at;
-  input.singles = spec.singles;
-  input.extensions = spec.extensions;
-  input.certificates = spec.certificates;
-  const crypto::PrivateKey& key = test_key(spec.responder.key);
-  auto der = x509::sign_ocsp_response(input, key, key.default_signature_algorithm());
-  REQUIRE(der.ok());
-  if (spec.tampered) {
-    // The last octet of the signature, or of the certificates that come after it.
-    der->back() ^= 0x01;
-  }
-  return parse_response(std::move(*der));
-}
-
-struct Asked {
-  RevocationAnswer answer;
-  std::set<std::string> considered = {};
-  std::set<std::string> findings = {};
-};
-
-Asked ask_about(const x509::Certificate& certificate, const std::vector<x509::OcspResponsePtr>& responses,
-                const CheckOptions& options, const x509::Certificate& issuer, std::size_t signature_limit = 100) {
-  SignatureCache signatures(signature_limit);
-  OcspSource source(responses, options, signatures);
-  const TrustAnchorPtr& anchor = scenery().anchor;
-  Asked asked{.answer = source.ask({certificate, issuer.public_key(), &issuer, anchor, options})};
-  for (const Finding& finding : asked.answer.considered) asked.considered.emplace(finding.id());
-  for (const Finding& finding : asked.answer.findings) asked.findings.emplace(finding.id());
-  return asked;
-}
-
-Asked ask_leaf(const std::vector<x509::OcspResponsePtr>& responses, std::size_t signature_limit = 100) {
-  return ask_about(*scenery().leaf, responses, CheckOptions{.at = kNow}, *scenery().root, signature_limit);
-}
-
-Asked ask_leaf(const Spec& spec) { return ask_leaf({make_response(spec)}); }
-
-using Ids = std::set<std::string>;
-std::string ocsp_rule(std::string_view name) { return "path.revocation.ocsp_" + std::string(name); }
-
-x509::ExtensionInput critical_stranger() { return make_extension(asn1::make_oid<1, 2, 3, 4>(), true, {0x05, 0x00}); }
-
-ByteVector encode_time(Time time) {
-  asn1::Writer writer;
-  writer.generalized_time(time);
-  return writer.take();
-}
-
-}  // namespace
-
 TEST_CASE("A response that says good is believed") {
   struct Case {
     const char* name;
-    Spec spec;
+    OcspSpec spec;
   };
   std::vector<Case> cases = {{"signed by the CA, by name", {}}};
   cases.push_back({"signed by the CA, by key", {.by = ById::Key}});
   cases.push_back({"signed by a delegate, by name", delegated()});
-  Spec by_key = delegated();
+  OcspSpec by_key = delegated();
   by_key.by = ById::Key;
   cases.push_back({"signed by a delegate, by key", by_key});
   for (const auto hash : {HashAlgorithm::Sha256, HashAlgorithm::Sha384, HashAlgorithm::Sha512}) {
-    Spec spec;
+    OcspSpec spec;
     spec.single().id = id_of_leaf(hash);
     cases.push_back({"the issuer is named by another hash", spec});
   }
-  Spec young;
+  OcspSpec young;
   young.single().next_update.reset();
   cases.push_back({"without nextUpdate, and young", young});
-  Spec nonce;
+  OcspSpec nonce;
   nonce.extensions = {make_extension(oids::kOcspNonce, true, {0x04, 0x01, 0x2A})};
   cases.push_back({"a critical extension that is known", nonce});
-  Spec several = delegated();
+  OcspSpec several = delegated();
   several.certificates.insert(several.certificates.begin(), make_der(leaf(kResponder, kRoot)));
   cases.push_back({"a second certificate of the delegate that may not answer", several});
   for (const Case& item : cases) {
@@ -172,7 +49,7 @@ TEST_CASE("A response that says good is believed") {
 }
 
 TEST_CASE("A response that says revoked is believed, and says when and why") {
-  Spec spec;
+  OcspSpec spec;
   spec.single().status = OcspCertStatus::Revoked;
   spec.single().revocation_time = from_now(-30);
   spec.single().reason = CrlReason::KeyCompromise;
@@ -196,11 +73,11 @@ TEST_CASE("What speaks against a response is told by its rule") {
   struct Case {
     const char* name;
     const char* rule;
-    std::function<Spec()> make;
+    std::function<OcspSpec()> make;
   };
-  const auto with = [](const std::function<void(Spec&)>& change) {
+  const auto with = [](const std::function<void(OcspSpec&)>& change) {
     return [change] {
-      Spec spec;
+      OcspSpec spec;
       change(spec);
       return spec;
     };
@@ -214,31 +91,31 @@ TEST_CASE("What speaks against a response is told by its rule") {
   };
   const Case cases[] = {
       {"the responder does not know it", "unknown",
-       with([](Spec& spec) { spec.single().status = OcspCertStatus::Unknown; })},
-      {"from tomorrow", "not_yet_valid", with([](Spec& spec) { spec.single().this_update = from_now(1); })},
-      {"until yesterday", "expired", with([](Spec& spec) {
+       with([](OcspSpec& spec) { spec.single().status = OcspCertStatus::Unknown; })},
+      {"from tomorrow", "not_yet_valid", with([](OcspSpec& spec) { spec.single().this_update = from_now(1); })},
+      {"until yesterday", "expired", with([](OcspSpec& spec) {
          spec.single().this_update = from_now(-3);
          spec.single().next_update = from_now(-1);
        })},
-      {"old, without an end", "old", with([](Spec& spec) {
+      {"old, without an end", "old", with([](OcspSpec& spec) {
          spec.single().this_update = from_now(-8);
          spec.single().next_update.reset();
        })},
-      {"ends before it begins", "times_order", with([](Spec& spec) { spec.single().next_update = from_now(-2); })},
-      {"made tomorrow", "produced_later", with([](Spec& spec) { spec.produced_at = from_now(1); })},
+      {"ends before it begins", "times_order", with([](OcspSpec& spec) { spec.single().next_update = from_now(-2); })},
+      {"made tomorrow", "produced_later", with([](OcspSpec& spec) { spec.produced_at = from_now(1); })},
       {"made before the certificate", "produced_before",
-       with([](Spec& spec) { spec.produced_at = Time{kLongAgo.seconds - 1}; })},
+       with([](OcspSpec& spec) { spec.produced_at = Time{kLongAgo.seconds - 1}; })},
       {"a critical extension of the answer", "critical_extension",
-       with([](Spec& spec) { spec.single().extensions = {critical_stranger()}; })},
+       with([](OcspSpec& spec) { spec.single().extensions = {critical_stranger()}; })},
       {"a critical extension of the response", "critical_extension",
-       with([](Spec& spec) { spec.extensions = {critical_stranger()}; })},
-      {"a signature of the CA that does not fit", "signature", with([](Spec& spec) { spec.tampered = true; })},
-      {"a responder that is not known", "responder_unknown", with([](Spec& spec) { spec.responder = kStranger; })},
-      {"a responder that is not known, by key", "responder_unknown", with([](Spec& spec) {
+       with([](OcspSpec& spec) { spec.extensions = {critical_stranger()}; })},
+      {"a signature of the CA that does not fit", "signature", with([](OcspSpec& spec) { spec.tampered = true; })},
+      {"a responder that is not known", "responder_unknown", with([](OcspSpec& spec) { spec.responder = kStranger; })},
+      {"a responder that is not known, by key", "responder_unknown", with([](OcspSpec& spec) {
          spec.responder = kStranger;
          spec.by = ById::Key;
        })},
-      {"someone with the name of the CA", "signature", with([](Spec& spec) {
+      {"someone with the name of the CA", "signature", with([](OcspSpec& spec) {
          spec.responder = {kRoot.name, kStranger.key};
        })},
       {"a delegate without extended key usage", "responder_purpose",
@@ -259,7 +136,7 @@ TEST_CASE("What speaks against a response is told by its rule") {
        with_delegate([](CertificateSpec& spec) { spec.more = {critical_stranger()}; })},
       {"a delegate whose certificate is for another key", "signature",
        [] {
-         Spec spec = delegated();
+         OcspSpec spec = delegated();
          spec.responder.key = kStranger.key;
          return spec;
        }},
@@ -274,16 +151,16 @@ TEST_CASE("What speaks against a response is told by its rule") {
 }
 
 TEST_CASE("A response for other certificates does not apply, and a near miss is told") {
-  Spec other;
+  OcspSpec other;
   other.single().id.serial = {0x7F, 0x01};
   CHECK(ask_leaf(other).answer.status == RevocationStatus::NotApplicable);
   CHECK(ask_leaf(other).considered.empty());
-  Spec name;
+  OcspSpec name;
   name.single().id.issuer_name_hash[0] ^= 1;
   CHECK(ask_leaf(name).answer.status == RevocationStatus::NotApplicable);
   REQUIRE(ask_leaf(name).considered == Ids{ocsp_rule("other_issuer")});
   CHECK(ask_leaf(name).answer.considered[0].param("part") == "name");
-  Spec key;
+  OcspSpec key;
   key.single().id.issuer_key_hash[0] ^= 1;
   REQUIRE(ask_leaf(key).considered == Ids{ocsp_rule("other_issuer")});
   CHECK(ask_leaf(key).answer.considered[0].param("part") == "key");
@@ -291,7 +168,7 @@ TEST_CASE("A response for other certificates does not apply, and a near miss is 
 }
 
 TEST_CASE("A serial number is compared as a number") {
-  Spec spec;
+  OcspSpec spec;
   spec.single().id.serial.insert(spec.single().id.serial.begin(), 0x00);
   CHECK(ask_leaf(spec).answer.status == RevocationStatus::Good);
 }
@@ -307,7 +184,7 @@ TEST_CASE("A response that says why there is no answer is told") {
 
 TEST_CASE("The newest answer counts, and of those that are equally new the worst") {
   const auto at = [](std::int64_t days, OcspCertStatus status) {
-    Spec spec;
+    OcspSpec spec;
     spec.single().status = status;
     spec.single().this_update = from_now(days);
     spec.single().revocation_time = from_now(-30);
@@ -332,7 +209,7 @@ TEST_CASE("Good from after the certificate expired needs an archive cutoff") {
   short_lived.not_after = from_now(-10);
   const x509::CertificatePtr expired = make(short_lived);
   const Scenery& s = scenery();
-  Spec spec;
+  OcspSpec spec;
   spec.single().id =
       x509::make_cert_id(HashAlgorithm::Sha1, expired->issuer().der(), s.root->public_key(), expired->serial().octets);
   const auto ask = [&] { return ask_about(*expired, {make_response(spec)}, CheckOptions{.at = kNow}, *s.root); };
@@ -358,7 +235,7 @@ TEST_CASE("A weak signature is refused where the options say so") {
 
 TEST_CASE("The work for one response is bounded") {
   CHECK(ask_leaf({make_response({})}, 0).considered == Ids{ocsp_rule("signature_unchecked")});
-  Spec spec = delegated();
+  OcspSpec spec = delegated();
   const ByteVector fake = make_der(leaf({kResponder.name, kStranger.key}, kRoot));
   spec.certificates.insert(spec.certificates.begin(), kMostOcspDelegates, fake);
   CHECK(ask_leaf(spec).considered == Ids{ocsp_rule("responder_limit")});
@@ -429,7 +306,7 @@ TEST_CASE("Path validation asks OCSP responses") {
   CHECK(failures(*check_paths(question).best()) == Ids{"path.revocation.undetermined@0"});
   question.ocsp_responses = {make_response({})};
   CHECK(check_paths(question).accepted);
-  Spec revoked;
+  OcspSpec revoked;
   revoked.single().status = OcspCertStatus::Revoked;
   revoked.single().revocation_time = from_now(-30);
   question.ocsp_responses = {make_response(revoked)};

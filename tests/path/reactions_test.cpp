@@ -79,6 +79,9 @@ TEST_CASE("a warning that is to refuse refuses") {
   const Report report = chain.check();
   CHECK_FALSE(report.accepted);
   CHECK(failures(report.paths[0]) == std::set<std::string>{"path.key_identifier.mismatch@0"});
+  // What passes has nothing to refuse for.
+  chain.leaf.key_ids = KeyIds::Both;
+  CHECK(chain.check().accepted);
 }
 
 TEST_CASE("a reaction may be about the target alone, or about the CAs alone") {
@@ -109,9 +112,34 @@ TEST_CASE("a reaction to some rules leaves the others as they are") {
   CHECK(chain.check().accepted);
 }
 
+TEST_CASE("a reaction that refuses for one rule leaves a refusal for another as it is") {
+  Chain chain;
+  chain.leaf.not_before = Time{kNow.seconds - 2 * kSecondsPerDay};
+  chain.leaf.not_after = Time{kNow.seconds - 1};
+  chain.options.max_validity_days = 1;
+  chain.options.reactions = {
+      {.check = &checks::kValidity, .reaction = Reaction::Refuse, .rules = {&rules::kValidityTooLong}}};
+  CHECK(failures(chain.check().paths[0]) ==
+        std::set<std::string>{"path.validity.expired@0", "path.validity.too_long@0"});
+}
+
+TEST_CASE("a check is ignored where the last reaction to all that it finds says so") {
+  const CheckReaction ignore{.check = &checks::kValidity};
+  const CheckReaction warn{.check = &checks::kValidity, .reaction = Reaction::Warn};
+  const CheckReaction some{.check = &checks::kValidity, .rules = {&rules::kExpired}};
+  CHECK(is_ignored({ignore}, checks::kValidity, PathPart::Target));
+  CHECK(is_ignored({warn, ignore}, checks::kValidity, PathPart::Target));
+  CHECK_FALSE(is_ignored({}, checks::kValidity, PathPart::Target));
+  CHECK_FALSE(is_ignored({ignore, warn}, checks::kValidity, PathPart::Target));
+  CHECK_FALSE(is_ignored({some}, checks::kValidity, PathPart::Target));
+  CHECK_FALSE(is_ignored({ignore}, checks::kSignature, PathPart::Target));
+}
+
 TEST_CASE("of issuers' rules only those that are named refuse") {
   Chain chain;
   chain.leaf.key_ids = KeyIds::None;
+  // Another one is broken too.
+  chain.leaf.more = {make_extension(asn1::oids::kOcspNoCheck, true, {0x05, 0x00})};
   chain.options.issuer_rules = Reaction::Warn;
   CHECK(chain.check().accepted);
   const Rule* missing = nullptr;
@@ -154,6 +182,12 @@ TEST_CASE("the validity period of the target may be limited; its last second bel
   chain.leaf.not_after.seconds += 1;
   const Report report = chain.check();
   CHECK(failures(report.paths[0]) == std::set<std::string>{"path.validity.too_long@0"});
+  // Days that have begun count.
+  CHECK(report.headline->param("days") == "826");
+  chain.leaf.not_after.seconds += kSecondsPerDay - 1;
+  CHECK(chain.check().headline->param("days") == "826");
+  chain.leaf.not_after.seconds += 1;
+  CHECK(chain.check().headline->param("days") == "827");
 }
 
 TEST_CASE("an extension that a relying party does not know is refused where it is critical") {
@@ -164,6 +198,14 @@ TEST_CASE("an extension that a relying party does not know is refused where it i
   chain.options.not_understood.emplace_back(asn1::oids::kNameConstraints);
   const Report report = chain.check();
   CHECK(failures(report.paths[0]) == std::set<std::string>{"path.critical_extension.unknown@1"});
+}
+
+TEST_CASE("a self-issued certificate without key identifiers is a root") {
+  CertificateSpec spec = root(kRoot);
+  spec.key_ids = KeyIds::None;
+  PathQuestion question = ask(make(leaf(kLeaf, kIssuing)), {make(ca(kIssuing, kRoot))}, {make(spec)});
+  question.options.anchor_form = AnchorForm::SelfSigned;
+  CHECK(check_paths(question).accepted);
 }
 
 TEST_CASE("no more intermediate CAs than are allowed") {

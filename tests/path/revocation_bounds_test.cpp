@@ -98,8 +98,12 @@ TEST_CASE("Sixteen certificates of a CRL issuer's name are tried for one CRL") {
   chain.more.push_back(make(signer));
   const std::vector<CrlSpec> crls = {{.issuer = kIssuingCrlKey, .key_ids = KeyIds::None}, {.issuer = kRoot}};
   CHECK(ask_crls(chain, crls) == kGood);
-  chain.more.insert(chain.more.begin(), make(pki::test::leaf({kIssuing.name, 34}, kRoot)));
-  CHECK(ask_crls(chain, crls) == unknown({"crl_issuer_limit"}));
+  for (unsigned key = 34; key < 37; ++key) {
+    chain.more.insert(chain.more.begin(), make(pki::test::leaf({kIssuing.name, key}, kRoot)));
+    CHECK(ask_crls(chain, crls) == unknown({"crl_issuer_limit"}));
+  }
+  for (const CrlSpec& spec : crls) chain.crls.push_back(make_crl(spec));
+  CHECK(has_finding(chain.check().findings, "path.limit.crl_issuers"));
 }
 
 TEST_CASE("A million entries cost one look each") {

@@ -1,5 +1,6 @@
 // Revocation: which certificates and reasons a CRL is about (RFC 5280 6.3.3 (b) to (e)), with delta and indirect CRLs.
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "revocation_support.h"
@@ -44,6 +45,25 @@ TEST_CASE("A name relative to the CRL issuer is the issuer's name with one part 
   CHECK(ask_crls(chain, {{.issuer = kIssuing, .point = issuing}}) == kGood);
   CHECK(ask_crls(chain, {{.issuer = kIssuing, .point = in_full}}) == kGood);
   CHECK(ask_crls(chain, {{.issuer = kIssuing, .point = other}}) == unknown({"crl_other_point"}));
+}
+
+TEST_CASE("A name relative to a CRL issuer of its own goes by that issuer's directory name") {
+  DistributionPointInput point{.crl_issuer = {uri("http://crl.lab.example"), directory_name(kCrlIssuer.name)}};
+  point.name.relative_name = x509::parse_name_text("CN=CRL1").value().front();
+  Chain chain({points({point})});
+  CertificateSpec signer = pki::test::leaf(kCrlIssuer, kRoot);
+  signer.key_usage = kCrlSign;
+  chain.more = {make(signer)};
+  const auto named = [](const Party& issuer, const std::string& name) {
+    IssuingDistributionPointInput issuing{.kind = CrlKind::Indirect};
+    issuing.name.full_name = {directory_name(name)};
+    return CrlSpec{.issuer = issuer, .point = issuing};
+  };
+  CHECK(ask_crls(chain, {named(kCrlIssuer, "CN=CRL1," + kCrlIssuer.name), {.issuer = kRoot}}) == kGood);
+  CHECK(ask_crls(chain, {named(kCrlIssuer, "CN=CRL1," + kIssuing.name), {.issuer = kRoot}}) ==
+        unknown({"crl_other_point"}));
+  // A CRL of nobody is not that of the issuer that has no directory name.
+  CHECK(ask_crls(chain, {named({"", 9}, "CN=CRL1," + kCrlIssuer.name)}) == unknown({}));
 }
 
 TEST_CASE("A CRL may be about users' certificates, CAs' or attributes' only") {
@@ -107,6 +127,26 @@ TEST_CASE("A delta CRL adds to a complete one") {
   other.key_ids = KeyIds::WrongAuthority;
   CHECK(ask_crls(chain, {complete, other}) == idle("delta_without_base"));
   other = listing(chain, delta);
+  other.number = {};
+  CHECK(ask_crls(chain, {complete, other}) == idle("delta_without_base"));
+  CrlSpec without_number = complete;
+  without_number.number = {};
+  CHECK(ask_crls(chain, {without_number, listing(chain, delta)}) == idle("delta_without_base"));
+  other = listing(chain, delta);
+  other.base = {};
+  other.more = {make_extension(asn1::oids::kDeltaCrlIndicator, true, {0x05, 0x00})};
+  CHECK(ask_crls(chain, {complete, other}) == idle("crl_malformed"));
+  other = listing(chain, delta);
+  other.key_ids = KeyIds::None;
+  CHECK(ask_crls(chain, {complete, other}) == idle("delta_without_base"));
+  CrlSpec without_key_id = complete;
+  without_key_id.key_ids = KeyIds::None;
+  CHECK(ask_crls(chain, {without_key_id, listing(chain, delta)}) == idle("delta_without_base"));
+  CHECK(ask_crls(chain, {without_key_id, other}) == kRevoked);
+  // To this very CRL, and issued together with it (RFC 5280 5.2.3).
+  CHECK(ask_crls(chain, {complete, listing(chain, {.issuer = kIssuing, .number = 7, .base = 5})}) == kRevoked);
+  CHECK(ask_crls(chain, {complete, listing(chain, {.issuer = kIssuing, .number = 5, .base = 4})}) == kRevoked);
+  other = listing(chain, delta);
   other.next_update = kLastWeek;
   CHECK(ask_crls(chain, {complete, other}) == idle("crl_expired"));
   other = listing(chain, delta);
@@ -114,6 +154,15 @@ TEST_CASE("A delta CRL adds to a complete one") {
   CHECK(ask_crls(chain, {complete, other}) == idle("crl_signature"));
   chain.policy.deltas = DeltaUse::Ignore;
   CHECK(ask_crls(chain, {complete, listing(chain, delta)}) == idle("delta_not_used"));
+}
+
+TEST_CASE("Which delta CRL was used is told") {
+  Chain chain;
+  chain.crls = {make_crl({.issuer = kIssuing, .number = 5}), make_crl({.issuer = kIssuing, .number = 7, .base = 4})};
+  const Report report = chain.check();
+  const Step* step = find_step(*report.best(), checks::kRevocation, 0);
+  REQUIRE(step != nullptr);
+  CHECK(std::count(step->values.begin(), step->values.end(), Param{"delta", "1"}) == 1);
 }
 
 TEST_CASE("An indirect CRL answers for the distribution point that names its issuer") {
@@ -131,6 +180,9 @@ TEST_CASE("An indirect CRL answers for the distribution point that names its iss
   listed.entries = {{.serial = serial_of(chain.leaf)}, {.serial = serial_of(chain.leaf), .issuer = kRoot.name}};
   CHECK(ask_crls(chain, {listed, {.issuer = kRoot}}) == kGood);
   CHECK(ask_crls(chain, {{.issuer = kCrlIssuer}, {.issuer = kRoot}}) == unknown({"crl_not_indirect"}));
+  const IssuingDistributionPointInput for_users{.contents = CrlContents::UserCerts};
+  CHECK(ask_crls(chain, {{.issuer = kCrlIssuer, .point = for_users}, {.issuer = kRoot}}) ==
+        unknown({"crl_not_indirect"}));
   CHECK(ask_crls(Chain(), {spec, {.issuer = kRoot}}) == unknown({}));
   chain.more.clear();
   CHECK(ask_crls(chain, {spec, {.issuer = kRoot}}) == unknown({"crl_issuer_unknown"}));

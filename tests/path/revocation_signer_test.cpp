@@ -118,4 +118,94 @@ TEST_CASE("The path of a CRL issuer is looked for within bounds") {
   CHECK(answer_of(check_paths(question)) == unknown({"crl_issuer_limit"}));
 }
 
+TEST_CASE("The path of a CRL issuer is looked for once, however many of its CRLs there are") {
+  const auto with_signer = [](Time until) {
+    Chain chain;
+    CertificateSpec signer = pki::test::leaf(kIssuingCrlKey, kRoot);
+    signer.key_usage = kCrlSign;
+    signer.not_after = until;
+    chain.more = {make(signer)};
+    const auto about = [](std::uint32_t reasons) {
+      return make_crl({.issuer = kIssuingCrlKey, .point = IssuingDistributionPointInput{.reasons = reasons}});
+    };
+    chain.crls = {about(kKeyCompromise), about(kOtherReasons), make_crl({.issuer = kRoot})};
+    return chain.check();
+  };
+  const Report good = with_signer(kFarAhead);
+  CHECK(answer_of(good) == kGood);
+  CHECK(good.work.crl_issuer_searches == 1);
+  const Report expired = with_signer(kLongAgo);
+  CHECK(answer_of(expired) == unknown({"crl_issuer_path"}));
+  CHECK(find_step(*expired.best(), checks::kRevocation, 0)->considered.size() == 2);
+  CHECK(expired.work.crl_issuer_searches == 1);
+}
+
+namespace {
+
+const Party& signer(unsigned number) {
+  static const std::vector<Party> all = {{"CN=Signer 0,O=Lab", 20},
+                                         {"CN=Signer 1,O=Lab", 21},
+                                         {"CN=Signer 2,O=Lab", 22},
+                                         {"CN=Signer 3,O=Lab", 23},
+                                         {"CN=Signer 4,O=Lab", 24}};
+  return all[number];
+}
+
+// The distribution point whose CRLs the signer issues.
+x509::ExtensionInput points_at(unsigned number) {
+  return points({DistributionPointInput{.crl_issuer = {directory_name(signer(number).name)}}});
+}
+
+CertificateSpec signer_spec(unsigned number, x509::ExtensionInput where) {
+  CertificateSpec spec = pki::test::leaf(signer(number), kRoot);
+  spec.key_usage = kCrlSign;
+  spec.more = {std::move(where)};
+  return spec;
+}
+
+CrlSpec indirect_crl(unsigned number) {
+  return {.issuer = signer(number), .point = IssuingDistributionPointInput{.kind = CrlKind::Indirect}};
+}
+
+// The CRLs about the issuing CA are of one signer, those about the leaf of another.
+Chain chain_of(unsigned for_issuing, unsigned for_leaf) {
+  Chain chain({points_at(for_leaf)});
+  CertificateSpec issuing = ca(kIssuing, kRoot);
+  issuing.more = {points_at(for_issuing)};
+  chain.issuing = make(issuing);
+  chain.policy.scope = RevocationScope::Chain;
+  return chain;
+}
+
+}  // namespace
+
+TEST_CASE("Of two CRL issuers that vouch for each other none is good once the other is revoked") {
+  Chain chain = chain_of(0, 1);
+  chain.more = {make(signer_spec(0, points_at(1))), make(signer_spec(1, points_at(0)))};
+  CrlSpec of_other = indirect_crl(1);
+  chain.crls = {make_crl(indirect_crl(0)), make_crl(of_other)};
+  CHECK(chain.check().accepted);
+  of_other.entries = {{.serial = serial_of(chain.more[0]), .issuer = kRoot.name}};
+  chain.crls[1] = make_crl(of_other);
+  const Report report = chain.check();
+  CHECK(answer_of(report, 1) == unknown({"crl_issuer_path"}));
+  CHECK(answer_of(report, 0) == unknown({"crl_issuer_path"}));
+}
+
+TEST_CASE("A CRL issuer that was too far away once is not too far away for good") {
+  Chain chain = chain_of(0, 2);
+  for (unsigned i = 0; i < 4; ++i) {
+    chain.more.push_back(make(signer_spec(i, points_at(i + 1))));
+    chain.crls.push_back(make_crl(indirect_crl(i)));
+  }
+  const std::string here = "http://lab.example/4.crl";
+  chain.more.push_back(make(signer_spec(4, points({at_uri(here)}))));
+  chain.crls.push_back(make_crl(indirect_crl(4)));
+  chain.crls.push_back(make_crl({.issuer = kRoot, .point = for_uri(here)}));
+  const Report report = chain.check();
+  CHECK(answer_of(report, 1).outcome == Outcome::Fail);
+  CHECK(answer_of(report, 0).outcome == Outcome::Pass);
+  CHECK(has_finding(report.findings, "path.limit.crl_issuers"));
+}
+
 }  // namespace pki::path::test

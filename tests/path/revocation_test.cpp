@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "path/revocation/crl_set.h"
 #include "path/validator.h"
 #include "revocation_support.h"
 
@@ -162,6 +163,43 @@ TEST_CASE("An algorithm inside the signed part of a CRL that is not the one outs
   *(place + static_cast<std::ptrdiff_t>(oid.size()) - 1) = 0x03;
   chain.crls = {parse_crl(der)};
   CHECK(answer_of(chain.check()) == unknown({"crl_algorithm_mismatch"}));
+}
+
+namespace {
+
+// The CRL with a text in its DER replaced by one of the same length.
+CrlPtr with_text(const CrlSpec& spec, std::string_view from, std::string_view to) {
+  ByteVector der = make_crl_der(spec);
+  const auto place = std::search(der.begin(), der.end(), from.begin(), from.end());
+  REQUIRE(place != der.end());
+  std::copy(to.begin(), to.end(), place);
+  return parse_crl(std::move(der));
+}
+
+}  // namespace
+
+TEST_CASE("A CRL with an entry of someone else that cannot be read does not answer") {
+  Chain chain;
+  const CrlSpec spec{.issuer = kIssuing, .entries = {{.serial = kSomeSerial}}};
+  chain.crls = {with_text(spec, "250101000000Z", "251301000000Z")};
+  CHECK(answer_of(chain.check()) == unknown({"crl_malformed"}));
+}
+
+TEST_CASE("Of two CRLs the later one is newer, then that of the higher number, and what has neither is not newer") {
+  const auto record = [](CrlPtr crl) { return CrlRecord{.crl = std::move(crl)}; };
+  const CrlRecord now = record(make_crl({.issuer = kIssuing, .this_update = kNow}));
+  const CrlRecord seven = record(make_crl({.issuer = kIssuing, .number = 7}));
+  const CrlRecord eight = record(make_crl({.issuer = kIssuing, .number = 8}));
+  const CrlRecord no_number = record(make_crl({.issuer = kIssuing, .number = {}}));
+  const CrlRecord no_time = record(with_text({.issuer = kIssuing}, "260610000000Z", "261310000000Z"));
+  REQUIRE_FALSE(no_time.crl->this_update().has_value());
+  const CrlRecord* const order[] = {&now, &eight, &seven, &no_number, &no_time};
+  for (std::size_t i = 0; i < std::size(order); ++i) {
+    for (std::size_t j = 0; j < std::size(order); ++j) {
+      CAPTURE(i, j);
+      CHECK(is_newer(*order[i], *order[j]) == (i < j));
+    }
+  }
 }
 
 TEST_CASE("Findings about CRLs have their place in the CRL") {

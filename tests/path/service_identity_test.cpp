@@ -3,9 +3,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "asn1/oids.h"
-#include "path/identity_hint.h"
+#include "identity_support.h"
 #include "path/identity_names.h"
-
+#include "path_support.h"
 #include "support/chain_builder.h"
 
 namespace pki::path {
@@ -127,6 +127,8 @@ TEST_CASE("A host name with letters beyond ASCII becomes A-labels") {
       {"\u03B2\u03CC\u03BB\u03BF\u03C2.com", "xn--nxasmm1c.com"},
       {"xn--BCHER-kva.example", "xn--bcher-kva.example"},
       {"\u043F\u0440\u0438\u043C\u0435\u0440.example", "xn--e1afmkfd.example"},
+      // The Kelvin sign is a letter of ASCII once it is folded.
+      {"\u212Aelvin.example", "kelvin.example"},
   };
   for (const Case& item : kCases) {
     CAPTURE(item.written);
@@ -155,9 +157,10 @@ TEST_CASE("A reference's kind is told by its prefix") {
     REQUIRE(identity);
     CHECK(identity->kind == item.kind);
   }
-  for (const char* bad : {"IP:www.example.com", "email:www.example.com", "email:@example.com", "email:a b@example.com",
-                          "URI:www.example.com", "URI:https://", "SRV:imap.example.com", "SRV:_.example.com",
-                          "UPN:", "DNS:", "email:\"a b\"@example.com"}) {
+  for (const char* bad :
+       {"IP:www.example.com", "email:www.example.com", "email:@example.com", "email:a b@example.com",
+        "URI:www.example.com", "URI:https://", "SRV:imap.example.com", "SRV:_.example.com", "SRV:_imap",
+        "SRV:_imap-.example.com", "UPN:", "UPN:\xFF", "DNS:", "email:\"a b\"@example.com"}) {
     CAPTURE(bad);
     const auto identity = parse_reference_identity(bad);
     REQUIRE_FALSE(identity);
@@ -223,10 +226,6 @@ x509::CertificatePtr with_srv(const std::string& service, const asn1::Tag& tag) 
   return test::make(spec);
 }
 
-std::string hint(const x509::CertificatePtr& certificate, std::string_view reference) {
-  return identity_hint(*certificate, parse_reference_identity(reference).value());
-}
-
 }  // namespace
 
 TEST_CASE("A service name is compared by service and domain") {
@@ -246,36 +245,161 @@ TEST_CASE("The emailAddress of the subject counts where there is no other addres
   CHECK_FALSE(matches(named({"email:bob@example.com"}, "emailAddress=ann@example.com"), "email:ann@example.com"));
 }
 
-TEST_CASE("A near miss is told") {
-  const std::string general = hint(named({"DNS:other.example"}), "www.example.com");
+TEST_CASE("A reference that cannot be read is told with the kind that it should be of") {
+  const std::pair<IdentityKind, const char*> kKinds[] = {
+      {IdentityKind::Dns, "DNS name"},         {IdentityKind::IpAddress, "IP address"},
+      {IdentityKind::Email, "e-mail address"}, {IdentityKind::Uri, "URI"},
+      {IdentityKind::Srv, "service name"},     {IdentityKind::Upn, "user principal name"}};
+  for (const auto& [kind, name] : kKinds) {
+    const Result<ReferenceIdentity> identity = parse_reference_identity(kind, "");
+    REQUIRE_FALSE(identity);
+    CHECK(identity.error().param("kind") == name);
+  }
+}
+
+TEST_CASE("Of a URI the scheme and the host are read (RFC 3986 3, RFC 3261 19.1)") {
   struct Case {
-    const char* name;
-    const char* presented;
-    const char* reference;
-    const char* part;
+    const char* uri;
+    const char* scheme;
+    const char* host;
   };
   constexpr Case kCases[] = {
-      {"two labels below a wildcard", "DNS:*.example.com", "a.b.example.com", "one label only"},
-      {"the domain of a wildcard", "DNS:*.example.com", "example.com", "itself"},
-      {"a wildcard for a top-level domain", "DNS:*.com", "example.com", "top-level domain"},
-      {"a part of a label", "DNS:w*.example.com", "www.example.com", "whole leftmost label"},
-      {"a trailing dot", "DNS:www.example.com.", "www.example.com", "ends with a dot"},
-      {"an address as a DNS name", "DNS:192.0.2.1", "192.0.2.1", "iPAddress"},
-      {"the case of a local part", "email:Ann@example.com", "email:ann@example.com", "case"},
-      {"another scheme", "URI:http://www.example.com/", "URI:https://www.example.com/", "another scheme"},
-      {"an e-mail address for a UPN", "email:ann@example.com", "UPN:ann@example.com", "otherName"},
-      {"a UPN for an e-mail address", "UPN:ann@example.com", "email:ann@example.com", "user principal name"},
+      {"https://ann@www.example.com:8443/b?c#d", "https", "www.example.com"},
+      {"https://192.0.2.1:8443/", "https", "c0000201"},
+      {"https://[2001:db8::1]/", "https", "20010db8000000000000000000000001"},
+      {"https://[2001:db8::1]:8443/", "https", "20010db8000000000000000000000001"},
+      {"sip:ann@voice.example.com;transport=tls", "sip", "voice.example.com"},
+      {"SIPS:ann@voice.example.com", "sips", "voice.example.com"},
+      {"ms-app2+x.y://www.example.com", "ms-app2+x.y", "www.example.com"},
+      {"urn:example:a", "urn", ""},
   };
   for (const Case& item : kCases) {
-    CAPTURE(item.name);
-    const std::string text = hint(named({item.presented}), item.reference);
-    CHECK(text.find(item.part) != std::string::npos);
-    CHECK(text != general);
+    CAPTURE(item.uri);
+    const auto uri = read_uri_name(item.uri);
+    REQUIRE(uri.has_value());
+    CHECK(uri->scheme == item.scheme);
+    CHECK(uri->host == item.host);
   }
-  CHECK(hint(named({}, "CN=www.example.com"), "www.example.com").find("common name") != std::string::npos);
-  CHECK(hint(named({}, "CN=192.0.2.1"), "192.0.2.1").find("common name") != std::string::npos);
-  CHECK(hint(with_srv("_pop3.example.com", asn1::tags::kIa5String), "SRV:_imap.example.com").find("another service") !=
-        std::string::npos);
+  for (const char* bad :
+       {"https:", "www.example.com", "://www.example.com", "1https://www.example.com/", "ht_tps://www.example.com/",
+        "https://www.example.com:http/", "https://[2001:db8::1/", "https://[2001:db8::1]8443/",
+        "https://[2001:db8::1]:http/", "https://[192.0.2.1]/", "https://[www.example.com]/"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(read_uri_name(bad));
+  }
+}
+
+TEST_CASE("A service name has a label for the service and one for the domain at least") {
+  REQUIRE(read_service_name("_a.example"));
+  CHECK(read_service_name("_a.example")->service == "_a");
+  CHECK(read_service_name("_Imap.Example.COM")->host == "example.com");
+  for (const char* bad :
+       {"_imap", "_.example.com", "imap.example.com", "_imap-.example.com", "_im ap.example.com", "_imap.*.com"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(read_service_name(bad));
+  }
+}
+
+TEST_CASE("What matched is told, where the subject stands in too") {
+  const auto matched = [](const x509::CertificatePtr& certificate, std::string_view reference) {
+    return match_identity(*certificate, parse_reference_identity(reference).value(),
+                          CommonNameUse::WithoutAlternativeNames);
+  };
+  CHECK(matched(named({"DNS:a.example", "DNS:b.example"}), "b.example").by == "DNS:b.example");
+  CHECK(matched(named({}, "CN=www.example.com"), "www.example.com").by == "CN=www.example.com");
+  CHECK(matched(named({}, "emailAddress=ann@example.com"), "email:ann@example.com").by ==
+        "emailAddress=ann@example.com");
+  const IdentityMatch other = matched(named({}, "CN=mail.example.com"), "www.example.com");
+  CHECK(other.by.empty());
+  CHECK(other.presented == std::vector<std::string>{"CN=mail.example.com"});
+}
+
+TEST_CASE("A name that is malformed matches nothing") {
+  CHECK_FALSE(matches(test::presenting(test::kEmailName, "ann"), "email:ann@example.com"));
+  CHECK_FALSE(matches(test::presenting(test::kUriName, "www.example.com"), "URI:https://www.example.com/"));
+  CHECK_FALSE(matches(test::presenting_service("imap"), "SRV:_imap.example.com"));
+  const auto presented = [](const x509::CertificatePtr& certificate, std::string_view reference) {
+    return match_identity(*certificate, parse_reference_identity(reference).value(), CommonNameUse::Never).presented;
+  };
+  CHECK(presented(test::presenting_upn("ann@example.com"), "UPN:ann@example.com").size() == 1);
+  CHECK(presented(test::presenting_upn("\xFF@example.com"), "UPN:ann@example.com").empty());
+  CHECK(presented(test::presenting_service("_imap.example.com"), "SRV:_imap.example.com").size() == 1);
+  CHECK(presented(test::presenting_service("_im\xE4p.example.com"), "SRV:_imap.example.com").empty());
+}
+
+TEST_CASE("No more than eight names are listed, and how many more there are is said") {
+  std::vector<std::string> names;
+  for (char c = 'a'; c < 'a' + 8; ++c) names.push_back(std::string("DNS:") + c + ".example");
+  const auto presented = [&] {
+    test::CertificateSpec spec = test::leaf(test::kLeaf, test::kRoot);
+    spec.names = names;
+    PathQuestion question = test::ask(test::make(spec), {}, {test::make(test::root(test::kRoot))});
+    question.options.identities = {parse_reference_identity("www.example.com").value()};
+    return std::string(check_paths(question).headline.value().param("presented"));
+  };
+  CHECK(presented().ends_with("DNS:h.example"));
+  names.insert(names.end(), {"DNS:i.example", "DNS:j.example"});
+  CHECK(presented().ends_with("DNS:h.example and 2 more"));
+}
+
+TEST_CASE("A host name has labels of 63 octets and 253 in all, and its last one is no number") {
+  const std::string label(63, 'a');
+  const std::string longest = label + "." + label + "." + label + "." + std::string(61, 'a');
+  for (const std::string& good : {std::string("a0.z9.example"), label + ".example", longest, std::string("1.a1")}) {
+    CAPTURE(good);
+    CHECK(is_dns_name(good));
+    CHECK(to_ascii_host(good) == good);
+  }
+  for (const std::string& bad :
+       {std::string(), std::string("a/.example"), std::string("a:.example"), std::string("a`.example"),
+        std::string("a{.example"), label + "a.example", longest + "a", std::string("a.1")}) {
+    CAPTURE(bad);
+    CHECK_FALSE(is_dns_name(bad));
+    CHECK_FALSE(to_ascii_host(bad));
+  }
+  CHECK_FALSE(to_ascii_host("a\x01.example"));
+  // Soft hyphens are dropped, but the work for them is bounded.
+  std::string hyphens = "b\u00FCcher";
+  while (hyphens.size() < 1004) hyphens += "\u00AD";
+  CHECK(hyphens.size() == 1005);
+  CHECK(to_ascii_host(hyphens + ".abcdef") == "xn--bcher-kva.abcdef");
+  CHECK_FALSE(to_ascii_host(hyphens + ".abcdefg"));
+}
+
+TEST_CASE("Joiners of letters are kept (UTS 46, non-transitional)") {
+  CHECK(to_ascii_host("\u0915\u094D\u200D\u0937.example") == "xn--11b2ezcw70k.example");
+  CHECK(to_ascii_host("\u0915\u094D\u200C\u0937.example") == "xn--11b2ezcs70k.example");
+}
+
+TEST_CASE("An address in brackets is told without them, and half a bracket is none") {
+  CHECK(parse_reference_identity("[2001:db8::1]")->text == "2001:db8::1");
+  for (const char* bad :
+       {"[]", "12001:db8::1]", "IP:12001:db8::1]", "IP:[2001:db8::1", "IP:192.0.2.1/24", "IP:192.0.2.01"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(parse_reference_identity(bad));
+  }
+}
+
+TEST_CASE("What nobody may present so matches nothing") {
+  // An address without octets, letters beyond ASCII in an rfc822Name, a wildcard before what is no name.
+  CHECK_FALSE(matches(test::presenting(0x87, ""), "www.example.com"));
+  CHECK_FALSE(matches(test::presenting(test::kEmailName, "j\u00F6rg@example.com"), "email:j\u00F6rg@example.com"));
+  CHECK_FALSE(matches_dns_name("*.a..example", "x.a..example"));
+  // The common name of a URI, and that beside alternative names that cannot be read.
+  const auto allowed = CommonNameUse::WithoutAlternativeNames;
+  CHECK_FALSE(matches(named({}, "CN=https://www.example.com/"), "URI:https://www.example.com/", allowed));
+  test::Draft draft = test::clean_leaf();
+  draft.subject = test::attribute_name(asn1::oids::kCommonName, test::kUtf8, "www.example.com");
+  draft.remove(asn1::oids::kSubjectAltName);
+  CHECK(matches(draft.parse(), "www.example.com", allowed));
+  draft.set(asn1::oids::kSubjectAltName, false, {0x05, 0x00});
+  CHECK_FALSE(matches(draft.parse(), "www.example.com", allowed));
+}
+
+TEST_CASE("Of several names that match the first is told") {
+  const auto match = match_identity(*named({"DNS:*.example.com", "DNS:www.example.com"}),
+                                    parse_reference_identity("www.example.com").value(), CommonNameUse::Never);
+  CHECK(match.by == "DNS:*.example.com");
 }
 
 }  // namespace pki::path

@@ -6,6 +6,7 @@
 
 #include "path/check.h"
 #include "path/purpose.h"
+#include "path/report.h"
 #include "path/rules.h"
 #include "path/strength.h"
 #include "support/chain_builder.h"
@@ -52,6 +53,22 @@ TEST_CASE("Every check has a place in the list, a title, a citation and a questi
     CHECK_FALSE(check->citation.empty());
     CHECK(check->question.ends_with('?'));
   }
+}
+
+TEST_CASE("Outcomes and events of the search have names") {
+  CHECK(outcome_name(Outcome::Pass) == "pass");
+  CHECK(outcome_name(Outcome::Fail) == "fail");
+  CHECK(outcome_name(Outcome::Warn) == "warn");
+  CHECK(outcome_name(Outcome::Skipped) == "skipped");
+  CHECK(outcome_name(Outcome::NotReached) == "not-reached");
+  CHECK(search_event_name(SearchEventKind::Considered) == "considered");
+  CHECK(search_event_name(SearchEventKind::Refused) == "refused");
+  CHECK(search_event_name(SearchEventKind::Postponed) == "postponed");
+  CHECK(search_event_name(SearchEventKind::Chosen) == "chosen");
+  CHECK(search_event_name(SearchEventKind::Anchored) == "anchored");
+  CHECK(search_event_name(SearchEventKind::DeadEnd) == "dead-end");
+  CHECK(search_event_name(SearchEventKind::Backtracked) == "backtracked");
+  CHECK(search_event_name(SearchEventKind::LimitHit) == "limit-hit");
 }
 
 TEST_CASE("A purpose is found by its name, its title and its key purpose") {

@@ -1,5 +1,6 @@
 // One fault at a time: it is found, on the right certificate, and nothing else is.
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <functional>
 
@@ -415,6 +416,40 @@ TEST_CASE("An algorithm inside the signed part that is not the one outside refus
   *(place + static_cast<std::ptrdiff_t>(oid.size()) - 1) = 0x03;
   const Report report = check_paths(ask(parse_certificate(der), {}, {make(root(kRoot))}));
   CHECK(failures(report.paths.at(0)) == Failures{"path.algorithm.mismatch@0", "path.signature.invalid@0"});
+}
+
+TEST_CASE("What is no DER refuses where a path rests on it, and is noted elsewhere") {
+  // TRUE is the octet FF in DER (X.690 11.1).
+  const auto with_true = [](asn1::Oid id) {
+    Draft draft = clean_leaf();
+    draft[id].critical = true;
+    ByteVector der = draft.der();
+    ByteVector place = oid_der(id);
+    append(place, hex("0101ff"));
+    const auto found = std::search(der.begin(), der.end(), place.begin(), place.end());
+    REQUIRE(found != der.end());
+    *(found + static_cast<std::ptrdiff_t>(place.size()) - 1) = 0x01;
+    return parse_certificate(der);
+  };
+  const CheckOptions options{.at = kNow};
+  const auto relied_on = with_true(oids::kKeyUsage);
+  const Judgement refused = checks::judge_encoding({*relied_on, Role::Target, options});
+  CHECK(refused.outcome == Outcome::Fail);
+  CHECK(rule_ids(refused.findings) == Failures{"path.encoding.not_der"});
+  const auto idle = with_true(oids::kCrlDistributionPoints);
+  CHECK(rule_ids(checks::judge_encoding({*idle, Role::Target, options}).findings) == Failures{});
+  CHECK(rule_ids(checks::find_noted(*idle)) == Failures{"path.issuer_rules.noted"});
+}
+
+TEST_CASE("A version that RFC 5280 does not know is refused") {
+  for (const char* version : {"a003020103", "a003020104"}) {
+    Draft draft = clean_leaf();
+    draft.version = hex(version);
+    const CheckOptions options{.at = kNow};
+    const Judgement judgement = checks::judge_version({*draft.parse(), Role::Target, options});
+    CHECK(judgement.outcome == Outcome::Fail);
+    CHECK(rule_ids(judgement.findings) == Failures{"path.version.unknown"});
+  }
 }
 
 }  // namespace pki::path::test

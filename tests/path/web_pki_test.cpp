@@ -42,6 +42,12 @@ void set_validity(Draft& draft, std::string_view from, std::string_view until) {
   draft.not_after = tlv(0x17, until);
 }
 
+// RSASSA-PSS: the last octet of the hash's identifier, the same for MGF1, and the salt's length.
+ByteVector pss(const std::string& hash, const std::string& mask, const std::string& salt) {
+  return hex("304106092a864886f70d01010a3034a00f300d06096086480165030402" + hash +
+             "0500a11c301a06092a864886f70d010108300d06096086480165030402" + mask + "0500a2030201" + salt);
+}
+
 Draft clean_root() {
   Draft draft = clean_ca();
   draft.issuer = draft.subject;
@@ -101,6 +107,10 @@ const FlawRow kRows[] = {
     {"a title of a hyphen", clean_leaf, [](Draft& d) { add_attribute(d, oids::kTitle, "-"); }, "value_meaningless"},
     {"a title with a control character", clean_leaf, [](Draft& d) { add_attribute(d, oids::kTitle, "a\x01"); },
      "value_meaningless"},
+    {"a title with DEL", clean_leaf, [](Draft& d) { add_attribute(d, oids::kTitle, "a\x7F"); }, "value_meaningless"},
+    {"a title with the last control of C1", clean_leaf, [](Draft& d) { add_attribute(d, oids::kTitle, "a\u009F"); },
+     "value_meaningless"},
+    {"a title beyond ASCII", clean_leaf, [](Draft& d) { add_attribute(d, oids::kTitle, "\u00A0\u00FC"); }, ""},
     {"no purposes", clean_leaf, [](Draft& d) { d.remove(oids::kExtendedKeyUsage); }, "purposes_missing"},
     {"no serverAuth", clean_leaf,
      [](Draft& d) { d.set(oids::kExtendedKeyUsage, false, purposes({oids::kClientAuth})); }, "server_auth"},
@@ -163,6 +173,14 @@ const FlawRow kRows[] = {
        d.public_key = tlv(kSeq, {hex("301006072a8648ce3d020106052b8104000a"), hex("03020004")});
      },
      "key_kind"},
+    {"a key on P-384", clean_leaf, [](Draft& d) { d.public_key = test_public_key(kP384Keys); }, ""},
+    {"a key on P-521", clean_leaf,
+     [](Draft& d) {
+       crypto::FixedRandom random(1);
+       crypto::ScopedRandom scope(random);
+       d.public_key = crypto::PrivateKey::generate(crypto::KeySpec::P521)->public_key_der();
+     },
+     ""},
     {"an RSA key of 2048 bits", clean_leaf,
      [](Draft& d) {
        d.public_key = rsa_key(256, 0xC0, 0x4F, {1, 0, 1});
@@ -182,6 +200,17 @@ const FlawRow kRows[] = {
     {"the exponent 3", clean_leaf, [](Draft& d) { d.public_key = rsa_key(256, 0xC0, 0x4F, {3}); },
      "rsa_exponent_range"},
     {"SHA-1", clean_leaf, [](Draft& d) { d.algorithm = hex("300906072a8648ce3d0401"); }, "signature_algorithm"},
+    {"RSA-PSS with SHA-256 throughout", clean_leaf, [](Draft& d) { d.algorithm = pss("01", "01", "20"); }, ""},
+    {"RSA-PSS with SHA-384 throughout", clean_leaf, [](Draft& d) { d.algorithm = pss("02", "02", "30"); }, ""},
+    {"RSA-PSS with SHA-224", clean_leaf, [](Draft& d) { d.algorithm = pss("04", "04", "1c"); }, "signature_algorithm"},
+    {"RSA-PSS with two hashes", clean_leaf, [](Draft& d) { d.algorithm = pss("01", "02", "20"); },
+     "signature_algorithm"},
+    {"RSA-PSS with a longer salt", clean_leaf, [](Draft& d) { d.algorithm = pss("01", "01", "21"); },
+     "signature_algorithm"},
+    {"DSA with SHA-256", clean_leaf, [](Draft& d) { d.algorithm = hex("300b0609608648016503040302"); },
+     "signature_algorithm"},
+    {"a signature algorithm that is not known", clean_leaf, [](Draft& d) { d.algorithm = hex("300506032a0304"); },
+     "signature_algorithm"},
     {"no authority key identifier", clean_leaf, [](Draft& d) { d.remove(oids::kAuthorityKeyIdentifier); },
      "authority_key_identifier"},
     {"an authority key identifier of issuer and serial number", clean_leaf,

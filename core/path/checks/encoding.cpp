@@ -7,6 +7,7 @@
 #include "path/describe.h"
 #include "path/issuer_rules/judge.h"
 #include "path/rules.h"
+#include "x509/rules.h"
 
 namespace pki::path::checks {
 namespace {
@@ -113,15 +114,11 @@ void add_malformed(const x509::Certificate& certificate, Findings& to) {
     std::vector<Param> params = {{"extension", asn1::oid_name(extension.id)}, {"oid", extension.id.to_dotted()}};
     const auto why =
         std::find_if(certificate.findings().begin(), certificate.findings().end(), [&](const Finding& finding) {
-          const x509::Extension* owner = extension_of(certificate, finding);
-          return owner == &extension && finding.severity() >= Severity::Error;
+          return finding.rule == &x509::rules::kExtensionMalformed && extension_of(certificate, finding) == &extension;
         });
-    if (why != certificate.findings().end()) {
-      to.push_back(wrap(rules::kExtensionMalformed, *why, std::move(params)));
-    } else {
-      to.push_back(finding_at(rules::kExtensionMalformed, certificate, extension.whole, "tbsCertificate.extensions",
-                              std::move(params)));
-    }
+    // Of several the first was read; that there are more is told by add_duplicates().
+    if (why == certificate.findings().end()) continue;
+    to.push_back(wrap(rules::kExtensionMalformed, *why, std::move(params)));
   }
 }
 

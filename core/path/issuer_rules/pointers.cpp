@@ -16,7 +16,7 @@ bool is_fetchable(const x509::GeneralName& name) {
   if (name.kind != x509::GeneralNameKind::Uri) return false;
   const std::string text = to_lower_ascii(as_text(name.value));
   return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("ldap://") ||
-         text.starts_with("ldaps://") || text.starts_with("ldap:///");
+         text.starts_with("ldaps://");
 }
 
 void judge_points(Notes& notes, const x509::Slot<x509::DistributionPoints>& points, std::string_view field) {

@@ -22,7 +22,7 @@ constexpr std::size_t kMaxExplicitText = 200;  // DisplayText: SIZE (1..200)
 bool has_control_character(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto decoded = decode_utf8(text, at);
-    if (!decoded) return false;
+    if (!decoded) break;
     // C0, DEL and C1 (RFC 5280 4.2.1.4: U+0000 to U+001F and U+007F to U+009F).
     const char32_t c = decoded->character;
     if (c < 0x20 || (c >= 0x7F && c <= 0x9F)) return true;

@@ -38,9 +38,10 @@ bool is_quoted_string(std::string_view text) {
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return false;
   text = text.substr(1, text.size() - 2);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\\' && ++at == text.size()) return false;
+    const bool quoted = text[at] == '\\';
+    if (quoted && ++at == text.size()) return false;
     if (text[at] < ' ' || text[at] > '~') return false;
-    if (text[at] == '"' && (at == 0 || text[at - 1] != '\\')) return false;
+    if (text[at] == '"' && !quoted) return false;
   }
   return true;
 }

@@ -15,7 +15,6 @@ using x509::GeneralNameKind;
 
 constexpr std::string_view kSubjectField = "tbsCertificate.subject";
 constexpr std::string_view kAlternativeField = "subjectAltName";
-constexpr std::string_view kSubject = "DirName";
 constexpr std::string_view kEmailAddress = "emailAddress";
 constexpr std::string_view kCommonName = "CN";
 constexpr std::size_t kLongestText = 200;
@@ -58,7 +57,7 @@ void add_email_addresses(const x509::Name& subject, std::vector<CertifiedName>& 
     for (const x509::Attribute& attribute : rdn.attributes) {
       if (attribute.type != asn1::oids::kEmailAddress) continue;
       found.push_back({email_attribute_point(attribute), key_of(GeneralNameKind::Email), attribute.whole, kSubjectField,
-                       nullptr, kEmailAddress});
+                       nullptr, &attribute, kEmailAddress});
     }
   }
 }
@@ -80,15 +79,15 @@ void add_common_name(const x509::Name& subject, std::vector<CertifiedName>& foun
   if (!text) return;
   if (const std::optional<ByteVector> octets = x509::parse_ip_address(*text)) {
     Point point{.form = Form::IpAddress, .address = Address{*octets, octets->size() * 8}};
-    found.push_back(
-        {std::move(point), key_of(GeneralNameKind::IpAddress), attribute->whole, kSubjectField, nullptr, kCommonName});
+    found.push_back({std::move(point), key_of(GeneralNameKind::IpAddress), attribute->whole, kSubjectField, nullptr,
+                     attribute, kCommonName});
     return;
   }
   Point point = dns_point(*text);
-  // What is no host name is never taken for one.
-  if (!point.fault.empty() || point.parts.empty()) return;
-  found.push_back(
-      {std::move(point), key_of(GeneralNameKind::Dns), attribute->whole, kSubjectField, nullptr, kCommonName});
+  // What is no host name, and so has no labels, is never taken for one.
+  if (point.parts.empty()) return;
+  found.push_back({std::move(point), key_of(GeneralNameKind::Dns), attribute->whole, kSubjectField, nullptr, attribute,
+                   kCommonName});
 }
 
 bool has_form(const std::vector<CertifiedName>& names, Form form) {
@@ -107,22 +106,15 @@ std::vector<CertifiedName> find_certified_names(const x509::Certificate& certifi
     add_common_name(subject, found);
   }
   if (!subject.empty()) {
-    found.push_back({directory_point(subject), key_of(GeneralNameKind::DirectoryName), subject.der(), kSubjectField,
-                     nullptr, kSubject});
+    found.push_back({directory_point(subject), key_of(GeneralNameKind::DirectoryName), subject.der(), kSubjectField});
   }
   return found;
 }
 
 std::string text_of(const CertifiedName& name, const x509::Certificate& certificate) {
   if (name.general != nullptr) return shortened(x509::to_text(*name.general));
-  if (name.source == kSubject) return shortened("DirName:" + x509::to_rfc4514(certificate.subject()));
-  for (const x509::Rdn& rdn : certificate.subject().rdns()) {
-    for (const x509::Attribute& attribute : rdn.attributes) {
-      if (attribute.whole.data() != name.place.data()) continue;
-      return shortened(std::string(name.source) + ":" + printable(attribute.text().value_or("")));
-    }
-  }
-  return std::string(name.source);
+  if (name.attribute == nullptr) return shortened("DirName:" + x509::to_rfc4514(certificate.subject()));
+  return shortened(std::string(name.source) + ":" + printable(name.attribute->text().value_or("")));
 }
 
 std::string text_of(const x509::GeneralSubtree& subtree) { return shortened(x509::to_text(subtree.base)); }

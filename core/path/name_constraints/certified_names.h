@@ -22,7 +22,8 @@ struct CertifiedName {
   std::string_view field;
   /// The alternative name; null for what stands in the subject.
   const x509::GeneralName* general = nullptr;
-  /// What is said of a name in the subject: "emailAddress", "commonName", "subject".
+  /// The attribute of the subject, and how it is called ("emailAddress", "CN"); null for the subject as a whole.
+  const x509::Attribute* attribute = nullptr;
   std::string_view source = {};
 };
 

@@ -141,8 +141,7 @@ Pattern base_pattern(const GeneralName& base) {
 }
 
 bool is_same_range(const Address& network, const Address& address) {
-  return network.octets.size() == address.octets.size() &&
-         masked(address.octets, network.prefix_bits) == network.octets;
+  return masked(address.octets, network.prefix_bits) == network.octets;
 }
 
 bool is_same_mailbox(std::string_view mailbox, const Point& point, Side side) {
@@ -240,13 +239,12 @@ ByteVector masked(Bytes octets, std::size_t bits) {
 
 bool matches(const Pattern& pattern, const Point& point, Side side) {
   if (pattern.address) return point.address && is_same_range(*pattern.address, *point.address);
-  const std::size_t size = pattern.parts.size();
   if (pattern.mailbox) return point.parts == pattern.parts && is_same_mailbox(*pattern.mailbox, point, side);
   if (side == Side::Excluded && wildcard_covers(pattern, point)) return true;
-  if (point.parts.size() < size || !std::equal(pattern.parts.begin(), pattern.parts.end(), point.parts.begin())) {
-    return false;
-  }
-  return point.parts.size() == size ? pattern.self : pattern.below;
+  const auto [end, rest] =
+      std::mismatch(pattern.parts.begin(), pattern.parts.end(), point.parts.begin(), point.parts.end());
+  if (end != pattern.parts.end()) return false;
+  return rest == point.parts.end() ? pattern.self : pattern.below;
 }
 
 }  // namespace pki::path::name_constraints

@@ -68,7 +68,8 @@ std::size_t SubtreeIndex::find_parts(const Point& point, Side side, std::size_t&
     const Node& node = nodes_[at];
     if (node.below != kNone) return node.below;
     const bool last = i + 1 == point.parts.size();
-    if (last && side == Side::Excluded && point.wildcard && node.child_self != kNone) return node.child_self;
+    // No subtree has a wildcard: there is no child to go on to.
+    if (last && side == Side::Excluded && point.wildcard) return node.child_self;
     const auto child = node.children.find(point.parts[i]);
     if (child == node.children.end()) return kNone;
     at = child->second;

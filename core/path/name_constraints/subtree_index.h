@@ -32,7 +32,6 @@ class SubtreeIndex {
   NearMiss find_near(const Point& point) const;
 
   bool empty() const { return count_ == 0; }
-  std::size_t size() const { return count_; }
 
  private:
   using NodeId = std::size_t;

@@ -119,11 +119,11 @@ std::string number_text(const x509::Crl& crl) {
 bool is_newer(const CrlRecord& a, const CrlRecord& b) {
   const auto& left = a.crl->this_update();
   const auto& right = b.crl->this_update();
-  if (!left || !right) return left.has_value() && !right.has_value();
+  if (!left || !right) return left.has_value();
   if (left->time != right->time) return left->time > right->time;
   const auto& left_number = a.crl->extensions().crl_number;
   const auto& right_number = b.crl->extensions().crl_number;
-  if (!left_number || !right_number) return left_number && !right_number;
+  if (!left_number || !right_number) return left_number.value.has_value();
   return compare(*left_number, *right_number) > 0;
 }
 

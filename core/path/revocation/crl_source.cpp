@@ -183,7 +183,6 @@ void CrlSource::ask_crl(Inquiry& inquiry, const ComparablePoint& point, const Cr
     inquiry.answer.findings.push_back(finding_about(
         rules::kCrlExpiredTolerated, *used, {},
         {{"next_update", to_iso8601(used->crl->next_update()->time)}, {"at", to_iso8601(query.options.at)}}));
-    inquiry.answer.findings.back().where = {};
   }
 }
 

@@ -86,15 +86,11 @@ class Search {
 
   // Issued directly by the CA, and with the same key.
   bool issued_by_ca(const x509::Certificate& candidate) {
-    if (x509::names_match(candidate.issuer(), issuer_.name)) {
-      const SignatureFit fit = issuer_.signatures.check(candidate, issuer_.key);
-      if (fit == SignatureFit::Fits) return true;
-      if (fit == SignatureFit::NotChecked) {
-        note(Progress::Issuer, finding(rules::kOcspSignatureUnchecked));
-        return false;
-      }
-    }
-    note(Progress::Issuer, finding(rules::kOcspResponderNotIssued));
+    const bool names_ca = x509::names_match(candidate.issuer(), issuer_.name);
+    const SignatureFit fit = names_ca ? issuer_.signatures.check(candidate, issuer_.key) : SignatureFit::DoesNotFit;
+    if (fit == SignatureFit::Fits) return true;
+    const bool checked = fit != SignatureFit::NotChecked;
+    note(Progress::Issuer, finding(checked ? rules::kOcspResponderNotIssued : rules::kOcspSignatureUnchecked));
     return false;
   }
 

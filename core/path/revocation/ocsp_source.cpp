@@ -67,7 +67,7 @@ struct Inquiry {
   void ask(const OcspRecord& record) {
     const OcspMatches found = find_matches(record, query.certificate, query.issuer_key);
     if (found.matches.empty()) {
-      if (record.nameless && record.fault) return cannot_answer(*record.fault);
+      if (record.nameless) return cannot_answer(*record.fault);
       if (found.near_miss) consider(*found.near_miss);
       return;
     }

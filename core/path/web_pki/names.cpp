@@ -152,7 +152,7 @@ bool is_meaningless(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), says_nothing)) return true;
   for (std::size_t at = 0; at < text.size();) {
     const auto decoded = decode_utf8(text, at);
-    if (!decoded) return false;
+    if (!decoded) break;
     if (decoded->character < 0x20 || (decoded->character >= 0x7F && decoded->character <= 0x9F)) return true;
     at += decoded->length;
   }
