@@ -148,7 +148,7 @@ function Revocation({ ca }) {
               role="region"
               aria-label="Certificates of this CA"
             >
-              <table>
+              <table class="stacked">
                 <thead>
                   <tr>
                     <th scope="col">Certificate and serial number</th>

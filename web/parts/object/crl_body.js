@@ -22,7 +22,7 @@ function Entries({ crl }) {
     return html`<p class="quiet">Nothing: whatever this CA issued is good, says this list.</p>`;
   }
   return html`<div class="table-box" tabindex="0" role="region" aria-label="Revoked certificates">
-      <table>
+      <table class="stacked">
         <thead>
           <tr>
             <th scope="col">Serial number</th>
