@@ -1,6 +1,8 @@
 // DSA (FIPS 186-4 4.7), which mbedTLS lacks: checking alone, on public values only, so that nothing here has to take
 // the same time for all inputs.
 
+#include <mbedtls/bignum.h>
+
 #include <algorithm>
 
 #include "crypto/ecdsa_signature.h"

@@ -1,5 +1,7 @@
 #include "crypto/factorable.h"
 
+#include <mbedtls/bignum.h>
+
 #include <array>
 #include <cstdint>
 #include <numeric>
