@@ -26,7 +26,7 @@ ExitCode create(const Arguments& arguments) {
   }
   if (!has_place_for_key(arguments)) return ExitCode::Usage;
   if (below && !add_issuer(call)) {
-    return arguments.has("issuer") && arguments.has("issuer-key") ? ExitCode::Unreadable : ExitCode::Usage;
+    return without_issuer(arguments);
   }
   call.text("subject", "subject");
   call.params()["profile"] = arguments.get_or("profile", below ? "issuing-ca" : "root-ca");

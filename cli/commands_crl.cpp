@@ -54,7 +54,9 @@ bool add_changes(Call& call) {
 
 ExitCode create(const Arguments& arguments) {
   Call call(arguments, "crl.issue");
-  if (!add_issuer(call)) return ExitCode::Usage;
+  if (!add_issuer(call)) {
+    return without_issuer(arguments);
+  }
   if (const auto last = arguments.get("last")) call.file("last", *last);
   if (!add_changes(call)) return ExitCode::Unreadable;
   call.number("days", "days").text("next_update", "next-update").number("number", "number");

@@ -117,7 +117,7 @@ bool add_choices(const Arguments& arguments, Call& call) {
 ExitCode sign(const Arguments& arguments) {
   Call call(arguments, "csr.sign");
   if (!add_issuer(call)) {
-    return arguments.has("issuer") && arguments.has("issuer-key") ? ExitCode::Unreadable : ExitCode::Usage;
+    return without_issuer(arguments);
   }
   call.file("csr", arguments.positionals().front());
   call.params()["profile"] = arguments.get_or("profile", "tls-server");

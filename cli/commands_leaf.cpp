@@ -15,7 +15,7 @@ ExitCode issue(const Arguments& arguments) {
   }
   if (!arguments.has("public-key") && !has_place_for_key(arguments)) return ExitCode::Usage;
   if (!add_issuer(call)) {
-    return arguments.has("issuer") && arguments.has("issuer-key") ? ExitCode::Unreadable : ExitCode::Usage;
+    return without_issuer(arguments);
   }
   call.params()["subject"] = arguments.get_or("subject", "");
   call.params()["profile"] = arguments.get_or("profile", "tls-server");

@@ -121,7 +121,7 @@ bool add_registration_authority(Call& call) {
 ExitCode answer(const Arguments& arguments) {
   Call call(arguments, "scep.answer");
   if (!add_issuer(call) || !add_registration_authority(call)) {
-    return arguments.has("issuer") && arguments.has("issuer-key") ? ExitCode::Unreadable : ExitCode::Usage;
+    return without_issuer(arguments);
   }
   call.file("message", arguments.positionals().front());
   call.text("profile", "profile").texts("san", "san", Call::Split::AtCommas);

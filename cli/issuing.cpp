@@ -109,6 +109,10 @@ bool add_issuer(Call& call) {
   return true;
 }
 
+ExitCode without_issuer(const Arguments& arguments) {
+  return arguments.has("issuer") && arguments.has("issuer-key") ? ExitCode::Unreadable : ExitCode::Usage;
+}
+
 void add_key(Call& call, std::string_view spec) {
   if (const auto key = call.arguments().get("key")) {
     call.key("key", *key);

@@ -22,6 +22,8 @@ void add_issue_options(Call& call);
 /// params.issuer = {certificate, key} from --issuer and --issuer-key. False where one is missing (said on standard
 /// error).
 bool add_issuer(Call& call);
+/// How a command ends where add_issuer() failed: Usage where an option is missing, else Unreadable.
+ExitCode without_issuer(const Arguments& arguments);
 /// params.key or params.key_spec from --key or --key-spec (`spec` where neither is given and it is not empty).
 void add_key(Call& call, std::string_view spec);
 

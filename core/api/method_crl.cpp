@@ -1,5 +1,7 @@
 // crl.issue: the next certificate revocation list of a CA.
 
+#include <limits>
+
 #include "api/describe_crl.h"
 #include "api/describe_finding.h"
 #include "api/issue_params.h"

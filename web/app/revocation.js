@@ -12,15 +12,22 @@ import { add, crls } from './workspace.js';
 
 /** @typedef {{ certificate?: string, serial?: string }} Named a certificate of the workspace (PEM), or a serial number */
 
+/** Decimal, or hexadecimal with 0x. @param {CrlItem} item */
+const numberOf = ({ description }) => BigInt(description.number ?? 0);
+
 /**
- * The CRL that a CA issued last, as far as it is here.
+ * The CRL that a CA issued last, as far as it is here: that with the highest number, whenever it was added.
  *
  * @param {CertificateItem} ca
  * @returns {CrlItem | null}
  */
 export function lastCrlOf(ca) {
   const name = ca.description.subject.rfc4514;
-  return crls.value.filter(({ description }) => description.issuer.rfc4514 === name).at(-1) ?? null;
+  const own = crls.value.filter(({ description }) => description.issuer.rfc4514 === name);
+  return own.reduce(
+    (last, each) => (last === null || numberOf(each) >= numberOf(last) ? each : last),
+    /** @type {CrlItem | null} */ (null),
+  );
 }
 
 /** @param {Branch[]} branches @param {string} id @returns {Branch | null} */

@@ -17,29 +17,30 @@ namespace oids = asn1::oids;
 // A step names this many findings of one kind at most.
 constexpr std::size_t kMostFindings = 16;
 
-// An extension that decides about a path, and whether the parser refused its value. A malformed value of any other
-// extension decides nothing.
+// An extension that decides about a path, and the one (of several the first) whose value the parser refused; null where
+// it read it, or there is none. A malformed value of any other extension decides nothing.
 struct ReliedOn {
   asn1::Oid id;
-  bool (*malformed)(const x509::KnownExtensions&);
+  const x509::Extension* (*malformed)(const x509::KnownExtensions&);
 };
 template <auto Member>
-bool is_malformed(const x509::KnownExtensions& extensions) {
-  return (extensions.*Member).malformed();
+const x509::Extension* malformed_one(const x509::KnownExtensions& extensions) {
+  const auto& slot = extensions.*Member;
+  return slot.malformed() ? slot.extension : nullptr;
 }
 using Known = x509::KnownExtensions;
 constexpr ReliedOn kReliedOn[] = {
-    {oids::kAuthorityKeyIdentifier, is_malformed<&Known::authority_key_identifier>},
-    {oids::kSubjectKeyIdentifier, is_malformed<&Known::subject_key_identifier>},
-    {oids::kKeyUsage, is_malformed<&Known::key_usage>},
-    {oids::kCertificatePolicies, is_malformed<&Known::certificate_policies>},
-    {oids::kPolicyMappings, is_malformed<&Known::policy_mappings>},
-    {oids::kSubjectAltName, is_malformed<&Known::subject_alt_name>},
-    {oids::kBasicConstraints, is_malformed<&Known::basic_constraints>},
-    {oids::kNameConstraints, is_malformed<&Known::name_constraints>},
-    {oids::kPolicyConstraints, is_malformed<&Known::policy_constraints>},
-    {oids::kExtendedKeyUsage, is_malformed<&Known::extended_key_usage>},
-    {oids::kInhibitAnyPolicy, is_malformed<&Known::inhibit_any_policy>},
+    {oids::kAuthorityKeyIdentifier, malformed_one<&Known::authority_key_identifier>},
+    {oids::kSubjectKeyIdentifier, malformed_one<&Known::subject_key_identifier>},
+    {oids::kKeyUsage, malformed_one<&Known::key_usage>},
+    {oids::kCertificatePolicies, malformed_one<&Known::certificate_policies>},
+    {oids::kPolicyMappings, malformed_one<&Known::policy_mappings>},
+    {oids::kSubjectAltName, malformed_one<&Known::subject_alt_name>},
+    {oids::kBasicConstraints, malformed_one<&Known::basic_constraints>},
+    {oids::kNameConstraints, malformed_one<&Known::name_constraints>},
+    {oids::kPolicyConstraints, malformed_one<&Known::policy_constraints>},
+    {oids::kExtendedKeyUsage, malformed_one<&Known::extended_key_usage>},
+    {oids::kInhibitAnyPolicy, malformed_one<&Known::inhibit_any_policy>},
 };
 
 // What the parser notes as no DER, but relying parties agree to read: characters outside a string type's repertoire,
@@ -94,7 +95,7 @@ Weight weigh(const x509::Certificate& certificate, const Finding& finding) {
   if (extension != nullptr) {
     const ReliedOn* relied_on = find_relied_on(extension->id);
     if (relied_on == nullptr) return Weight::Noted;
-    if (relied_on->malformed(certificate.extensions())) return Weight::JudgedElsewhere;
+    if (relied_on->malformed(certificate.extensions()) != nullptr) return Weight::JudgedElsewhere;
   }
   return is_encoding_fault(finding) ? Weight::Decides : Weight::Noted;
 }
@@ -110,15 +111,17 @@ void add_malformed(const x509::Certificate& certificate, Findings& to) {
   for (const x509::Extension& extension : certificate.extensions().all) {
     if (to.size() >= kMostFindings) return;
     const ReliedOn* relied_on = find_relied_on(extension.id);
-    if (relied_on == nullptr || !relied_on->malformed(certificate.extensions())) continue;
+    if (relied_on == nullptr || relied_on->malformed(certificate.extensions()) != &extension) continue;
     std::vector<Param> params = {{"extension", asn1::oid_name(extension.id)}, {"oid", extension.id.to_dotted()}};
     const auto why =
         std::find_if(certificate.findings().begin(), certificate.findings().end(), [&](const Finding& finding) {
           return finding.rule == &x509::rules::kExtensionMalformed && extension_of(certificate, finding) == &extension;
         });
-    // Of several the first was read; that there are more is told by add_duplicates().
-    if (why == certificate.findings().end()) continue;
-    to.push_back(wrap(rules::kExtensionMalformed, *why, std::move(params)));
+    // The parser says why. What cannot be read refuses, even if it did not.
+    to.push_back(why != certificate.findings().end()
+                     ? wrap(rules::kExtensionMalformed, *why, std::move(params))
+                     : finding_at(rules::kExtensionMalformed, certificate, extension.whole, "tbsCertificate.extensions",
+                                  std::move(params)));
   }
 }
 
